@@ -1,0 +1,28 @@
+package io.karawane.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** An answer of ActiveCampaign that is about the request, not about trouble of the service. */
+public record Answer(int status, JsonNode body) {
+
+    public boolean ok() {
+        return status >= 200 && status < 300;
+    }
+
+    public boolean missing() {
+        return status == 404;
+    }
+
+    /** Its own words; error bodies have no single shape. */
+    public String words() {
+        if (body.path("errors").isArray()) {
+            return StreamSupport.stream(body.get("errors").spliterator(), false)
+                    .map(error -> error.path("title").asText(error.asText()) + " " + error.path("detail").asText(""))
+                    .map(String::strip)
+                    .collect(Collectors.joining("; "));
+        }
+        return body.path("message").asText("HTTP " + status);
+    }
+}

@@ -1,0 +1,18 @@
+package io.karawane.queue;
+
+/**
+ * A Salesforce record and the ActiveCampaign contact that are the same person.
+ *
+ * @param emailHash keyed hash of the address both had when last synced
+ * @param salesforceHash outbound projection of the record as Salesforce stored it, or null if never seen
+ * @param activecampaignHash inbound projection of the contact, or null if never seen
+ * @param holder whether this record speaks for the contact among those of its object
+ */
+public record Link(
+        String object,
+        String salesforceId,
+        String activecampaignId,
+        String emailHash,
+        String salesforceHash,
+        String activecampaignHash,
+        boolean holder) {}

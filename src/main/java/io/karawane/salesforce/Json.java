@@ -1,0 +1,33 @@
+package io.karawane.salesforce;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** JSON as Salesforce speaks it; unlike the component's own mapper this one sends nulls, which clear a field. */
+final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private Json() {}
+
+    static Map<String, Object> object(InputStream json) {
+        try {
+            return MAPPER.readValue(json, OBJECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, Object> object(String json) {
+        try {
+            return MAPPER.readValue(json, OBJECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.karawane.salesforce;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.karawane.door.Door;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of Salesforce from Java; each passes the door {@code direct:salesforce}. */
+public final class Salesforce {
+    private static final int COLLECTION = 200;
+    private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
+
+    private final Door door;
+
+    public Salesforce(Door door) {
+        this.door = door;
+    }
+
+    /** All records of a query, page after page. */
+    public List<Map<String, Object>> query(String soql) {
+        return pages("query", soql);
+    }
+
+    /** Like {@link #query}, with deleted records too. */
+    public List<Map<String, Object>> queryAll(String soql) {
+        return pages("queryAll", soql);
+    }
+
+    /** The records of several queries, such as {@link Soql#inChunks} makes. */
+    public List<Map<String, Object>> query(Collection<String> queries) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        queries.forEach(soql -> records.addAll(query(soql)));
+        return records;
+    }
+
+    private List<Map<String, Object>> pages(String operation, String soql) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        Map<String, Object> page = Json.object(call(operation, "", soql, InputStream.class));
+        while (true) {
+            records.addAll(Json.MAPPER.convertValue(page.get("records"), ROWS));
+            if (!(page.get("nextRecordsUrl") instanceof String next)) {
+                return records;
+            }
+            page = Json.object(call("queryMore", "", next, InputStream.class));
+        }
+    }
+
+    /** New records, 200 a call, none of them holding back another; answers in the order of the records. */
+    public List<Saved> create(String object, List<Map<String, Object>> records) {
+        return collections("create", object, records);
+    }
+
+    /** Changes records by their {@code Id}; see {@link #create}. */
+    public List<Saved> update(String object, List<Map<String, Object>> records) {
+        return collections("update", object, records);
+    }
+
+    /** Creates or changes records by their {@code ActiveCampaign_ID__c}; see {@link #create}. */
+    public List<Saved> upsert(String object, List<Map<String, Object>> records) {
+        return collections("upsert", object, records);
+    }
+
+    private List<Saved> collections(String operation, String object, List<Map<String, Object>> records) {
+        List<Saved> answers = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += COLLECTION) {
+            List<Map<String, Object>> chunk = records.subList(from, Math.min(records.size(), from + COLLECTION)).stream()
+                    .map(record -> typed(object, record))
+                    .toList();
+            List<?> chunkAnswers = call(operation, object, chunk, List.class);
+            Json.MAPPER.convertValue(chunkAnswers, ROWS).forEach(answer -> answers.add(Saved.of(answer)));
+        }
+        return answers;
+    }
+
+    private static Map<String, Object> typed(String object, Map<String, Object> record) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        typed.put("attributes", Map.of("type", object));
+        typed.putAll(record);
+        return typed;
+    }
+
+    /** What the org allows and has used. */
+    public Map<String, Object> limits() {
+        return Json.object(call("limits", "", null, InputStream.class));
+    }
+
+    private <T> T call(String operation, String object, Object body, Class<T> answer) {
+        return door.call(Map.of("operation", operation, "object", object), body, answer);
+    }
+}

@@ -1,0 +1,48 @@
+package io.karawane.salesforce;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What Salesforce says of one record of a collection.
+ *
+ * @param id the record's id, null if refused
+ * @param code Salesforce's error code, null if accepted
+ * @param message Salesforce's words
+ * @param fields the fields concerned
+ */
+public record Saved(String id, boolean success, boolean created, String code, String message, List<String> fields) {
+
+    static Saved of(Map<String, Object> answer) {
+        boolean success = Boolean.TRUE.equals(answer.get("success"));
+        Map<?, ?> error = answer.get("errors") instanceof List<?> errors
+                        && !errors.isEmpty()
+                        && errors.get(0) instanceof Map<?, ?> first
+                ? first
+                : Map.of();
+        List<String> fields = error.get("fields") instanceof List<?> names
+                ? names.stream().map(Object::toString).collect(Collectors.toList())
+                : List.of();
+        return new Saved(
+                (String) answer.get("id"),
+                success,
+                Boolean.TRUE.equals(answer.get("created")),
+                text(error.get("statusCode")),
+                text(error.get("message")),
+                fields);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Another try may help although the record stays as it is. */
+    public boolean mayPass() {
+        return "UNABLE_TO_LOCK_ROW".equals(code);
+    }
+
+    public String field() {
+        return fields.isEmpty() ? null : fields.get(0);
+    }
+}
