@@ -1,0 +1,121 @@
+package io.karawane.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The published schema of mapping files, which editors use too, as the first check. */
+final class Schema {
+    private static final JsonNode TEXT = read();
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                    TEXT,
+                    SchemaValidatorsConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .build());
+
+    private Schema() {}
+
+    static void check(Document document, Findings findings) {
+        for (ValidationMessage message : SCHEMA.validate(document.root())) {
+            report(message, findings);
+        }
+    }
+
+    /** The values that a word at the top of the file may have. */
+    static List<String> choices(String word) {
+        return texts(TEXT.at("/properties/" + word + "/enum"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static void report(ValidationMessage message, Findings findings) {
+        String at = message.getInstanceLocation().toString();
+        String word = at.substring(at.lastIndexOf('/') + 1);
+        String value = message.getInstanceNode().asText();
+        switch (message.getType()) {
+            case "additionalProperties" -> {
+                String unknown = message.getProperty();
+                findings.atKey(
+                        at + "/" + escaped(unknown),
+                        "unknown-word",
+                        "unknown word " + unknown,
+                        Nearest.hint(unknown, knownWords(message)));
+            }
+            case "required" ->
+                findings.atValue(
+                        at,
+                        "missing-word",
+                        message.getProperty() + " is missing",
+                        "add a line or an entry " + message.getProperty() + ": …");
+            case "enum" -> {
+                findings.atValue(
+                        at,
+                        "not-a-choice",
+                        word + " cannot be " + shown(message),
+                        Nearest.hint(value, texts(message.getSchemaNode())));
+            }
+            case "const" ->
+                findings.atValue(at, "unknown-format", "format " + shown(message) + " is unknown", "write format: 1");
+            case "pattern" ->
+                findings.atValue(at, "bad-locale", value + " is not a locale", "write a language and a country: de-DE");
+            case "type" ->
+                findings.atValue(
+                        at,
+                        "wrong-type",
+                        (word.isEmpty() ? "the file" : word) + " has the wrong type",
+                        "write " + expected(message.getSchemaNode()));
+            default -> findings.atValue(at, "empty", word + " is empty", "write at least one entry, or remove " + word);
+        }
+    }
+
+    private static List<String> knownWords(ValidationMessage message) {
+        String keyword = message.getSchemaLocation().getFragment().toString();
+        var words = new ArrayList<String>();
+        TEXT.at(keyword.substring(0, keyword.lastIndexOf('/')))
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(words::add);
+        return words;
+    }
+
+    private static String shown(ValidationMessage message) {
+        JsonNode value = message.getInstanceNode();
+        return value.isContainerNode() ? "a structure" : value.isNull() ? "blank" : value.asText();
+    }
+
+    private static String expected(JsonNode type) {
+        return switch (type.asText()) {
+            case "array" -> "a list, each entry behind a dash";
+            case "object" -> "words with values, word: value";
+            case "boolean" -> "true or false";
+            case "string" -> "a text; quotes make one of anything";
+            default -> "a single value";
+        };
+    }
+
+    private static String escaped(String property) {
+        return property.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static JsonNode read() {
+        try (var in = Schema.class.getResourceAsStream("/mapping/mapping.schema.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.karawane.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingTransformerTest {
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final AtomicReference<Mappings> mappings = new AtomicReference<>(Mappings.load(Path.of("mappings")));
+
+    @BeforeEach
+    void start() throws Exception {
+        MappingTransformer.register(
+                context, mappings::get, target -> field -> target.equals("salesforce:Lead") ? 20 : null);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:mapping/maps.camel.yaml"));
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void aRouteInYamlMapsALeadToAContact() {
+        var lead = Map.of("LastName", " Müller ", "Email", "anna@example.com", "Company", "Kamel AG");
+        var mapped = send("direct:lead-out", lead, Map.of());
+        assertThat(body(mapped))
+                .containsOnly(
+                        entry("lastName", "Müller"), entry("email", "anna@example.com"), entry("account", "Kamel AG"));
+        assertThat(mapped.getVariable("mappingVersion"))
+                .isEqualTo(mappings.get().lead().version());
+        assertThat(mapped.getVariable("mappingNotes", List.class)).isEmpty();
+    }
+
+    @Test
+    void aRouteInYamlMapsAContactToALead() {
+        var mapped = send("direct:lead-in", Map.of("lastName", "Müller", "firstName", "Anna"), Map.of());
+        assertThat(body(mapped))
+                .containsOnly(entry("LastName", "Müller"), entry("FirstName", "Anna"), entry("Company", "Anna Müller"));
+    }
+
+    @Test
+    void aRouteInYamlMapsContactsBothWays() {
+        var record = Map.of("LastName", "Müller", "Email", "anna@example.com");
+        var contact = Map.of("lastName", "Müller", "email", "anna@example.com");
+        assertThat(body(send("direct:contact-out", record, Map.of()))).isEqualTo(contact);
+        assertThat(body(send("direct:contact-in", contact, Map.of()))).isEqualTo(record);
+    }
+
+    @Test
+    void aRecordThatMustNotGoFailsWithItsProblem() {
+        var failed = send("direct:lead-out", Map.of("LastName", "Müller"), Map.of());
+        assertThat(failed.getException())
+                .isInstanceOfSatisfying(RecordProblem.class, problem -> assertThat(problem.reason())
+                        .isEqualTo(Reason.NO_EMAIL));
+    }
+
+    @Test
+    void lengthsAreThoseOfTheTargetsDataType() {
+        var failed = send("direct:lead-in", Map.of("lastName", "M".repeat(21)), Map.of());
+        assertThat(failed.getException()).hasMessageStartingWith("too-long LastName");
+        assertThat(send("direct:contact-in", Map.of("lastName", "M".repeat(21)), Map.of())
+                        .getException())
+                .isNull();
+    }
+
+    @Test
+    void aReloadCountsFromTheNextRecordOn(@TempDir Path folder) throws Exception {
+        for (String name : List.of("lead", "contact", "account")) {
+            Files.copy(Path.of("mappings", name + ".mapping.yaml"), folder.resolve(name + ".mapping.yaml"));
+        }
+        var file = folder.resolve("contact.mapping.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file) + "  - { salesforce: Title, activecampaign: \"%TITLE%\", wins: newest }\n");
+        var record = Map.of("LastName", "Müller", "Email", "anna@example.com", "Title", "Dr.");
+        var before = send("direct:contact-out", record, Map.of());
+        mappings.set(Mappings.load(folder));
+        var after = send("direct:contact-out", record, Map.of());
+        assertThat(body(before)).doesNotContainKey("fields");
+        assertThat(body(after)).containsEntry("fields", Map.of("TITLE", "Dr."));
+        assertThat(after.getVariable("mappingVersion")).isNotEqualTo(before.getVariable("mappingVersion"));
+
+        var newer = send(
+                "direct:contact-out",
+                record,
+                Map.of(
+                        "current", Map.of("fields", Map.of("TITLE", "Prof.")),
+                        "sourceTime", Instant.parse("2026-11-24T09:00:00Z"),
+                        "targetTime", Instant.parse("2026-11-24T09:00:01Z")));
+        assertThat(body(newer)).doesNotContainKey("fields");
+        assertThat(newer.getVariable("mappingNotes", List.class))
+                .containsExactly(new Note(Reason.KEPT, "%TITLE%", "Dr.", "Prof."));
+    }
+
+    private Exchange send(String route, Map<String, ?> record, Map<String, ?> variables) {
+        return context.createFluentProducerTemplate()
+                .withProcessor(exchange -> {
+                    exchange.getMessage().setBody(record);
+                    variables.forEach(exchange::setVariable);
+                })
+                .to(route)
+                .request(Exchange.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> body(Exchange exchange) {
+        return exchange.getMessage().getBody(Map.class);
+    }
+}
