@@ -31,6 +31,12 @@ public final class Soql {
         return quoted.append('\'').toString();
     }
 
+    /** A LIKE literal for a text that stands for itself, wildcards and all, anything after it. */
+    static String pattern(String before, String value) {
+        String quoted = text(value).replace("%", "\\%").replace("_", "\\_");
+        return "'" + before + quoted.substring(1, quoted.length() - 1) + "%'";
+    }
+
     public static String select(Collection<String> fields, String object, String condition) {
         return "SELECT " + String.join(", ", fields) + " FROM " + object + " WHERE " + condition;
     }

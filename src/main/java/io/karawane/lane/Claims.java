@@ -1,0 +1,43 @@
+package io.karawane.lane;
+
+import io.karawane.queue.Change;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Pauses;
+import io.karawane.settings.Sync;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+
+/** The stage claim: what is due and may be worked on now. Nothing is while a service is paused. */
+public final class Claims {
+    /** An {@code IN} list of so many ids stays well below the limit of a query's URI. */
+    static final int OUTBOUND = 200;
+
+    private final Changes changes;
+    private final Pauses pauses;
+    private final Supplier<Sync> sync;
+
+    public Claims(Changes changes, Pauses pauses, Supplier<Sync> sync) {
+        this.changes = changes;
+        this.pauses = pauses;
+        this.sync = sync;
+    }
+
+    /** Up to 200 due changes of the object; the variable {@code drained} says whether that was all. */
+    public List<Change> outbound(Exchange exchange) {
+        String object = exchange.getVariable("object", String.class);
+        List<Change> claimed = pauses.anyPaused() ? List.of() : changes.claimOutbound(object, OUTBOUND);
+        exchange.setVariable("claimed", claimed);
+        exchange.setVariable("drained", claimed.size() < OUTBOUND);
+        return claimed;
+    }
+
+    /** A batch of inbound changes if one is due: enough of them wait, or one has waited long enough. */
+    public List<Change> inbound(Exchange exchange) {
+        int size = sync.get().batchSize();
+        boolean due = !pauses.anyPaused() && changes.inboundIsDue(size);
+        List<Change> claimed = due ? changes.claimInbound(size) : List.of();
+        exchange.setVariable("claimed", claimed);
+        return claimed;
+    }
+}

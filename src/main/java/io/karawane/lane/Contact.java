@@ -1,0 +1,34 @@
+package io.karawane.lane;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An ActiveCampaign contact as it was read.
+ *
+ * @param values in the form that mappings use
+ * @param hasAccount whether it belongs to an account
+ */
+public record Contact(String id, String email, Map<String, Object> values, boolean hasAccount) {
+
+    /** @param fieldValues custom values by personalisation tag */
+    static Contact of(JsonNode json, Map<String, String> fieldValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("email", json.path("email").asText());
+        values.put("firstName", json.path("firstName").asText(""));
+        values.put("lastName", json.path("lastName").asText(""));
+        values.put("phone", json.path("phone").asText(""));
+        values.put("account", json.path("orgname").asText(""));
+        values.put("fields", fieldValues);
+        return new Contact(
+                json.path("id").asText(),
+                json.path("email").asText(),
+                values,
+                !json.path("accountContacts").isEmpty());
+    }
+
+    String account() {
+        return (String) values.get("account");
+    }
+}

@@ -1,0 +1,46 @@
+package io.karawane.lane;
+
+import io.karawane.mapping.MappingTransformer;
+import io.karawane.mapping.Note;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+
+/** Gathers persons with what the mapping made of them: many exchanges of one person become one of many. */
+public final class MappedPersons implements AggregationStrategy {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Exchange aggregate(Exchange gathered, Exchange exchange) {
+        Person person = exchange.getVariable("person", Person.class);
+        if (person.isUnderWay() && exchange.getMessage().getBody() instanceof Map<?, ?> values) {
+            person.mapped(
+                    (Map<String, Object>) values,
+                    exchange.getVariable(MappingTransformer.VERSION, String.class),
+                    (List<Note>) exchange.getVariable(MappingTransformer.NOTES, List.class));
+        }
+        if (gathered == null) {
+            exchange.getMessage().setBody(new ArrayList<>(List.of(person)));
+            return exchange;
+        }
+        gathered.getMessage().getBody(List.class).add(person);
+        return gathered;
+    }
+
+    /** The mapping refuses this person: the reason is kept, and the person goes on to be settled. */
+    public void refuse(Exchange exchange) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Person person = exchange.getVariable("person", Person.class);
+        for (Throwable e = caught; e != null; e = e.getCause()) {
+            if (e instanceof RecordProblem problem) {
+                person.end(problem);
+                return;
+            }
+        }
+        person.end(RecordProblem.passing(Reason.BAD_VALUE, null, caught.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.karawane.lane;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.activecampaign.ActiveCampaign;
+import io.karawane.activecampaign.Answer;
+import io.karawane.activecampaign.Contacts;
+import io.karawane.activecampaign.Fields;
+import io.karawane.activecampaign.Import;
+import io.karawane.activecampaign.Tags;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import io.karawane.queue.EmailHash;
+import io.karawane.settings.Sync;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The stage deliver, outbound: the persons are written to ActiveCampaign and seen there afterwards. */
+public final class OutboundDelivery {
+    private final ActiveCampaign activecampaign;
+    private final Contacts contacts;
+    private final Fields fields;
+    private final Import imports;
+    private final Tags tags;
+    private final EmailHash hash;
+    private final Supplier<Sync> sync;
+
+    public OutboundDelivery(
+            ActiveCampaign activecampaign,
+            Contacts contacts,
+            Fields fields,
+            Import imports,
+            Tags tags,
+            EmailHash hash,
+            Supplier<Sync> sync) {
+        this.activecampaign = activecampaign;
+        this.contacts = contacts;
+        this.fields = fields;
+        this.imports = imports;
+        this.tags = tags;
+        this.hash = hash;
+        this.sync = sync;
+    }
+
+    /** One person by a call of its own: by id if the contact is known, else by address. */
+    public void single(Person person) {
+        if (!person.isUnderWay()) {
+            return;
+        }
+        boolean known = person.contact() != null;
+        Map<String, Object> values = new LinkedHashMap<>(person.mapped());
+        if (known && !emailMoves(person)) {
+            values.remove("email");
+        }
+        Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
+        if (answer.status() == 422 && known && emailMoves(person) && answer.words().toLowerCase(Locale.ROOT).contains("exist")) {
+            person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", answer.words()));
+        } else if (!answer.ok()) {
+            person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
+        } else {
+            JsonNode contact = answer.body().path("contact");
+            person.contact(Contact.of(contact, Map.of()));
+            tags.add(sync.get().outboundTag(), person.activecampaignId());
+        }
+    }
+
+    /**
+     * Whether the address itself changed in Salesforce since the last sync; then the contact is changed by id. Where
+     * only ActiveCampaign has another address, that one stays and names the contact.
+     */
+    private boolean emailMoves(Person person) {
+        boolean differs = !person.contact().email().equalsIgnoreCase(person.text("Email"));
+        return differs && (person.link() == null || !person.emailHash().equals(person.link().emailHash()));
+    }
+
+    /** Many persons by bulk import; those whose address changed by calls of their own. */
+    public void many(List<Person> persons) throws InterruptedException {
+        Map<String, Person> byAddress = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> shapes = new LinkedHashMap<>();
+        for (Person person : persons) {
+            if (!person.isUnderWay()) {
+                continue;
+            }
+            if (person.contact() != null && emailMoves(person)) {
+                single(person);
+                continue;
+            }
+            try {
+                String address = person.contact() == null ? person.text("Email") : person.contact().email();
+                Map<String, Object> values = new LinkedHashMap<>(person.mapped());
+                values.put("email", address.strip());
+                byAddress.put(address.strip().toLowerCase(Locale.ROOT), person);
+                shapes.put(
+                        address,
+                        Import.shape(values, fields, sync.get().accountObjects(), List.of(sync.get().outboundTag())));
+            } catch (RecordProblem problem) {
+                person.end(problem);
+            }
+        }
+        Import.Result result = imports.deliver(shapes);
+        result.refused().forEach((address, words) -> byAddress
+                .get(address)
+                .end(RecordProblem.permanent(Reason.REJECTED, "Email", words)));
+        result.interrupted().forEach(address -> byAddress
+                .get(address)
+                .end(RecordProblem.passing(Reason.INTERRUPTED, null, "the import ended early")));
+        readBack(byAddress, result.created());
+    }
+
+    /** A person counts as delivered once the contact is seen: an import's answer does not name those it changed. */
+    private void readBack(Map<String, Person> byAddress, List<String> created) {
+        Map<String, JsonNode> seen = new HashMap<>();
+        List<String> ids = new java.util.ArrayList<>(created);
+        byAddress.values().stream()
+                .filter(Person::isUnderWay)
+                .filter(person -> person.contact() != null)
+                .forEach(person -> ids.add(person.activecampaignId()));
+        contacts.read(ids, false)
+                .values()
+                .forEach(contact -> seen.put(contact.path("email").asText().toLowerCase(Locale.ROOT), contact));
+        byAddress.forEach((address, person) -> {
+            if (!person.isUnderWay()) {
+                return;
+            }
+            JsonNode contact = seen.containsKey(address) ? seen.get(address) : activecampaign.contactOf(address);
+            if (contact == null) {
+                person.end(RecordProblem.passing(Reason.INTERRUPTED, null, "imported, but the contact is not there"));
+            } else {
+                person.contact(Contact.of(contact, Map.of()));
+            }
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package io.karawane.lane;
+
+import io.karawane.mapping.Mapping;
+import io.karawane.mapping.Mappings;
+import io.karawane.mapping.Side;
+import io.karawane.problem.Reason;
+import io.karawane.queue.Change;
+import io.karawane.queue.EmailHash;
+import io.karawane.queue.Link;
+import io.karawane.queue.Links;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.Soql;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.Variable;
+
+/** The stage read · select, outbound: the claimed records as Salesforce has them now, under the mode's condition. */
+public final class OutboundRead {
+    static final String ID = "ActiveCampaign_ID__c";
+    static final String STATUS = "ActiveCampaign_Sync_Status__c";
+    static final String WAITING = "Waiting for next sync";
+    static final String SYNCED = "Successfully synced";
+
+    private static final List<String> ALWAYS = List.of("Id", "Email", "CreatedDate", "SystemModstamp", ID, STATUS);
+
+    private final Salesforce salesforce;
+    private final Supplier<Mappings> mappings;
+    private final Links links;
+    private final EmailHash hash;
+    private final Absence absence;
+    private final Holders holders;
+
+    public OutboundRead(
+            Salesforce salesforce,
+            Supplier<Mappings> mappings,
+            Links links,
+            EmailHash hash,
+            Absence absence,
+            Holders holders) {
+        this.salesforce = salesforce;
+        this.mappings = mappings;
+        this.links = links;
+        this.hash = hash;
+        this.absence = absence;
+        this.holders = holders;
+    }
+
+    /**
+     * One person for each claimed change. Those that are not to be written have an outcome already.
+     *
+     * @param condition of the mode, SOQL
+     */
+    public List<Person> read(
+            @Variable("claimed") List<Change> changes,
+            @Variable("object") String object,
+            @Variable("condition") String condition) {
+        Map<String, Map<String, Object>> records = records(changes, object, condition);
+        Map<String, Link> linked =
+                links.ofRecords(object, changes.stream().map(Change::record).toList());
+        List<Person> persons = new ArrayList<>();
+        for (Change change : changes) {
+            persons.add(new Person(change).record(records.get(change.record())).link(linked.get(change.record())));
+        }
+        absence.explain(object, missing(persons));
+        for (Person person : underWay(persons)) {
+            if (person.text("Email") == null) {
+                person.end(Reason.NO_EMAIL, null);
+            } else {
+                person.emailHash(hash.of(person.text("Email")));
+            }
+        }
+        holders.choose(object, condition, underWay(persons));
+        return persons;
+    }
+
+    private Map<String, Map<String, Object>> records(List<Change> changes, String object, String condition) {
+        Set<String> fields = fields(mappings.get().of(object));
+        List<String> ids = changes.stream().map(Change::record).toList();
+        return salesforce
+                .query(Soql.queries(
+                        ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some) + " AND " + condition)))
+                .stream()
+                .collect(Collectors.toMap(record -> record.get("Id").toString(), Function.identity()));
+    }
+
+    /** What a mapping reads, and what the lane itself needs to know. */
+    static Set<String> fields(Mapping mapping) {
+        Set<String> fields = new LinkedHashSet<>(ALWAYS);
+        fields.addAll(mapping.read(Side.SALESFORCE));
+        fields.addAll(mapping.written(Side.SALESFORCE));
+        return fields;
+    }
+
+    private static List<Person> missing(List<Person> persons) {
+        return persons.stream().filter(person -> person.record() == null).toList();
+    }
+
+    private static List<Person> underWay(List<Person> persons) {
+        return persons.stream().filter(Person::isUnderWay).toList();
+    }
+}

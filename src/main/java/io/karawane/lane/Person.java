@@ -1,0 +1,152 @@
+package io.karawane.lane;
+
+import io.karawane.mapping.Note;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import io.karawane.queue.Change;
+import io.karawane.queue.Link;
+import java.util.List;
+import java.util.Map;
+
+/** One person under way: the claimed change, what was read on both sides, and what became of it. */
+public final class Person {
+    private final Change change;
+    private Map<String, Object> record;
+    private Contact contact;
+    private String heldContact;
+    private Link link;
+    private String emailHash;
+    private Map<String, Object> mapped;
+    private String mappingVersion;
+    private List<Note> notes = List.of();
+    private Reason outcome;
+    private String field;
+    private String detail;
+    private boolean passing;
+
+    Person(Change change) {
+        this.change = change;
+    }
+
+    public Change change() {
+        return change;
+    }
+
+    public String object() {
+        return change.object();
+    }
+
+    /** The Salesforce record as it was read, or null if there is none (yet). */
+    public Map<String, Object> record() {
+        return record;
+    }
+
+    Person record(Map<String, Object> record) {
+        this.record = record;
+        return this;
+    }
+
+    /** A field of the Salesforce record as text, null if blank. */
+    String text(String name) {
+        Object value = record == null ? null : record.get(name);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    String salesforceId() {
+        return text("Id");
+    }
+
+    /** The ActiveCampaign contact as it was read, or null if there is none (yet). */
+    public Contact contact() {
+        return contact;
+    }
+
+    Person contact(Contact contact) {
+        this.contact = contact;
+        return this;
+    }
+
+    String activecampaignId() {
+        return contact == null ? heldContact : contact.id();
+    }
+
+    /** The ActiveCampaign contact that another record speaks for, so that this one does not write it. */
+    Person heldContact(String id) {
+        heldContact = id;
+        return this;
+    }
+
+    /** Our own link of the Salesforce record, or null. */
+    Link link() {
+        return link;
+    }
+
+    Person link(Link link) {
+        this.link = link;
+        return this;
+    }
+
+    String emailHash() {
+        return emailHash;
+    }
+
+    Person emailHash(String hash) {
+        this.emailHash = hash;
+        return this;
+    }
+
+    /** What is to be written to the other side, once mapped. */
+    Map<String, Object> mapped() {
+        return mapped;
+    }
+
+    String mappingVersion() {
+        return mappingVersion;
+    }
+
+    List<Note> notes() {
+        return notes;
+    }
+
+    void mapped(Map<String, Object> values, String version, List<Note> fieldNotes) {
+        mapped = values;
+        mappingVersion = version;
+        notes = fieldNotes == null ? List.of() : fieldNotes;
+    }
+
+    /** Why nothing (more) is to be written, or null while all is well. */
+    public Reason outcome() {
+        return outcome;
+    }
+
+    String field() {
+        return field;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    /** Whether another try may help although nobody changes anything. */
+    boolean passing() {
+        return passing;
+    }
+
+    /** Still on its way: read by the routes. */
+    public boolean isUnderWay() {
+        return outcome == null;
+    }
+
+    Person end(Reason reason, String words) {
+        outcome = reason;
+        detail = words;
+        return this;
+    }
+
+    Person end(RecordProblem problem) {
+        end(problem.reason(), problem.detail());
+        field = problem.field();
+        passing = !problem.isPermanent();
+        return this;
+    }
+}

@@ -1,0 +1,94 @@
+package io.karawane.lane;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.activecampaign.Contacts;
+import io.karawane.activecampaign.Fields;
+import io.karawane.mapping.Mappings;
+import io.karawane.problem.Reason;
+import io.karawane.queue.Change;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Link;
+import io.karawane.queue.Links;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Who the persons read from Salesforce are in ActiveCampaign, and whether there is anything new to tell of them. */
+public final class Recognition {
+    private final Supplier<Mappings> mappings;
+    private final Changes changes;
+    private final Links links;
+    private final Contacts contacts;
+    private final Fields fields;
+
+    public Recognition(
+            Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts, Fields fields) {
+        this.mappings = mappings;
+        this.changes = changes;
+        this.links = links;
+        this.contacts = contacts;
+        this.fields = fields;
+    }
+
+    /** Recognises echoes, takes the persons for this lane, and reads the ActiveCampaign contacts of those known. */
+    public List<Person> recognise(List<Person> persons) {
+        persons.stream().filter(Person::isUnderWay).filter(this::isEcho).forEach(person -> person.end(Reason.ECHO, null));
+        List<Person> underWay = persons.stream().filter(Person::isUnderWay).toList();
+        Set<Change> elsewhere = changes.takePersons(names(underWay));
+        List<Person> mine = new ArrayList<>(persons);
+        mine.removeIf(person -> elsewhere.contains(person.change()));
+        readContacts(mine.stream().filter(Person::isUnderWay).toList());
+        return mine;
+    }
+
+    /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
+    private boolean isEcho(Person person) {
+        return person.link() != null
+                && Projections.outbound(mappings.get(), person).equals(person.link().salesforceHash())
+                && person.text(OutboundRead.ID) != null
+                && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));
+    }
+
+    private Map<Change, String> names(List<Person> persons) {
+        Map<String, String> contactsByEmail = links
+                .ofEmails(persons.stream().map(Person::emailHash).toList())
+                .stream()
+                .collect(Collectors.toMap(Link::emailHash, Link::activecampaignId, (one, other) -> one));
+        Map<Change, String> names = new HashMap<>();
+        for (Person person : persons) {
+            String known = knownId(person);
+            if (known == null) {
+                known = contactsByEmail.get(person.emailHash());
+            }
+            names.put(
+                    person.change(), known == null ? Links.personOfEmail(person.emailHash()) : Links.person(known));
+        }
+        return names;
+    }
+
+    private static String knownId(Person person) {
+        return person.link() == null ? person.text(OutboundRead.ID) : person.link().activecampaignId();
+    }
+
+    private void readContacts(List<Person> persons) {
+        boolean custom = persons.stream()
+                .anyMatch(person -> !mappings.get().of(person.object()).tags().isEmpty());
+        List<String> known =
+                persons.stream().map(Recognition::knownId).filter(id -> id != null).toList();
+        Map<String, JsonNode> read = contacts.read(known, custom);
+        for (Person person : persons) {
+            String id = knownId(person);
+            JsonNode json = id == null ? null : read.get(id);
+            if (json != null) {
+                person.contact(Contact.of(json, custom ? fields.values(id, json.path("loadedFieldValues")) : Map.of()));
+            } else if (id != null && contacts.isGone(id)) {
+                // Deleted in ActiveCampaign: the person starts anew, by address.
+                person.link(null);
+            }
+        }
+    }
+}
