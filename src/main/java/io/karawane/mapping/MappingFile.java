@@ -35,7 +35,7 @@ final class MappingFile {
         } catch (MarkedYamlEngineException e) {
             findings.at(e.getProblemMark().orElse(null), "yaml-syntax", e.getProblem(), "correct the YAML around here");
         } catch (YamlEngineException e) {
-            findings.at(null, "yaml-syntax", e.getMessage(), "use plain YAML, without anchors for structures");
+            findings.at(null, "yaml-syntax", e.getMessage(), "write rows out; aliases of structures are not read");
         }
     }
 
