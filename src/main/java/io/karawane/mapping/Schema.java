@@ -59,13 +59,12 @@ final class Schema {
                 String missing = message.getProperty();
                 findings.atValue(at, "missing-word", missing + " is missing", "add it: " + example(message, missing));
             }
-            case "enum" -> {
+            case "enum" ->
                 findings.atValue(
                         at,
                         "not-a-choice",
                         word + " cannot be " + shown(message),
                         Nearest.hint(value, texts(message.getSchemaNode())));
-            }
             case "const" ->
                 findings.atValue(at, "unknown-format", "format " + shown(message) + " is unknown", "write format: 1");
             case "pattern" ->
@@ -99,9 +98,10 @@ final class Schema {
 
     private static String shown(ValidationMessage message) {
         JsonNode value = message.getInstanceNode();
-        return value.isContainerNode()
-                ? "a structure"
-                : value.asText().isEmpty() || value.isNull() ? "blank" : value.asText();
+        if (value.isContainerNode()) {
+            return "a structure";
+        }
+        return value.isNull() || value.isMissingNode() ? "blank" : value.toString();
     }
 
     private static String expected(JsonNode type) {

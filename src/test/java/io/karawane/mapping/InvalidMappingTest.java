@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each file in {@code invalids} has one mistake and is named after it; {@code invalids.csv} says what is reported. */
 class InvalidMappingTest {
@@ -43,6 +44,43 @@ class InvalidMappingTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(listed.toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text",
+                "[1, 2]",
+                "{fields: {a: b}, tables: [x]}",
+                "{fields: [x, [y], 1, null, {salesforce: {}, activecampaign: [], key: [], table: {}}]}",
+                "{? [a, b] : c, ? {d: e} : f}",
+                "{mapping: [lead], format: '1', salesforce: null, locale: {}, tables: {a: 1, b: {c: {}}}}",
+                "{fields: [{salesforce: '', activecampaign: '%%', direction: both}], '~/': 1}",
+                "&a [*a]",
+                "{mapping: !!int lead, format: !!null 1, fields: !odd [!!bool x]}",
+                "a: b\n---\nc: d",
+                "\t- x",
+                "%TAG",
+                "\u0000"
+            })
+    void noShapeOfAFileIsAnythingButFindings(String yaml) throws IOException {
+        Files.writeString(folder.resolve("contact.mapping.yaml"), yaml);
+        assertThat(new MappingFile(folder, "contact").findings()).isNotEmpty().allSatisfy(finding -> assertThat(
+                        finding.text() + finding.hint())
+                .doesNotContain("null"));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() throws IOException {
+        var file = Files.readString(RESOURCES.resolve("invalids/deal-field.mapping.yaml"));
+        Files.writeString(folder.resolve("lead.mapping.yaml"), "\uFEFF" + file.replace("DEAL_VALUE", "VALUE"));
+        assertThat(new MappingFile(folder, "lead").findings()).isEmpty();
+    }
+
+    @Test
+    void aFindingPrintsItsPlaceAndWhatToDo() {
+        assertThat(new Finding(Path.of("mappings/lead.mapping.yaml"), 7, 49, "unknown-word", "unknown word x", "y"))
+                .hasToString("mappings/lead.mapping.yaml:7:49 error unknown-word unknown word x%n  → y".formatted());
     }
 
     @Test
