@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -24,12 +29,12 @@ final class Document {
     private final Map<String, Mark> keys = new HashMap<>();
     private final Map<String, Mark> values = new HashMap<>();
     private final Map<Mark, String> repeated = new HashMap<>();
+    private final Set<Node> structures = Collections.newSetFromMap(new IdentityHashMap<>());
     private final JsonNode root;
 
     /** @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is no YAML, or uses aliases of structures */
     Document(String yaml) {
-        var settings = LoadSettings.builder().setMaxAliasesForCollections(0).build();
-        Optional<Node> node = new Compose(settings).composeString(yaml);
+        Optional<Node> node = new Compose(LoadSettings.builder().build()).composeString(yaml);
         root = node.map(top -> read(top, JsonPointer.empty())).orElse(JSON.missingNode());
     }
 
@@ -52,6 +57,10 @@ final class Document {
 
     private JsonNode read(Node node, JsonPointer at) {
         node.getStartMark().ifPresent(mark -> values.put(at.toString(), mark));
+        if (node instanceof CollectionNode && !structures.add(node)) {
+            // read again, an alias would make a small file endless
+            throw new ComposerException("this structure is repeated by an alias", node.getStartMark());
+        }
         if (node instanceof MappingNode mapping) {
             var object = JSON.objectNode();
             for (NodeTuple pair : mapping.getValue()) {

@@ -26,7 +26,7 @@ public record Mapping(
     /**
      * What to write to ActiveCampaign.
      *
-     * @param record a Salesforce record
+     * @param record a Salesforce record; a field that it lacks counts as blank
      * @param target the ActiveCampaign side as far as known
      * @throws io.karawane.problem.RecordProblem if the record must not go, by the rows' policies
      */
@@ -37,7 +37,7 @@ public record Mapping(
     /**
      * What to write to Salesforce; required fields are completed.
      *
-     * @param contact a contact or account of ActiveCampaign
+     * @param contact a contact or account of ActiveCampaign; a field that it lacks counts as blank
      * @param target the Salesforce side as far as known
      * @throws io.karawane.problem.RecordProblem if the record must not go, by the rows' policies
      */

@@ -33,9 +33,9 @@ final class MappingFile {
         } catch (IOException e) {
             findings.at(null, "missing-file", "the file cannot be read", "put it there; the shipped one is a start");
         } catch (MarkedYamlEngineException e) {
-            findings.at(e.getProblemMark().orElse(null), "yaml-syntax", e.getProblem(), "correct the YAML around here");
+            findings.at(e.getProblemMark().orElse(null), "yaml-syntax", e.getProblem(), "correct the YAML here");
         } catch (YamlEngineException e) {
-            findings.at(null, "yaml-syntax", e.getMessage(), "use plain YAML, without anchors for structures");
+            findings.at(null, "yaml-syntax", e.getMessage(), "correct the YAML");
         }
     }
 

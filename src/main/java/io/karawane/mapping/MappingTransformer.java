@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.Transformer;
@@ -55,8 +56,8 @@ public final class MappingTransformer extends Transformer {
 
     @Override
     @SuppressWarnings("unchecked")
-    public void transform(Message message, DataType from, DataType to) {
-        Map<String, Object> source = message.getBody(Map.class);
+    public void transform(Message message, DataType from, DataType to) throws InvalidPayloadException {
+        Map<String, Object> source = message.getMandatoryBody(Map.class);
         boolean outbound = from.getScheme().equals(SALESFORCE);
         Mapping mapping = mappings.get().of(outbound ? from.getName() : to.getName());
         Target target = target(message.getExchange(), to);

@@ -42,16 +42,11 @@ final class Movement {
             return;
         }
         Object current = target.isNew() ? null : to.read(target.current(), row.on(to));
-        String text = Text.of(read);
-        String value = text == null ? null : row.translate(text, to);
+        String value = row.translate(Text.of(read), to);
         if (!Text.isBlank(current) && !favoured(row)) {
             keep(row, value, Text.of(current));
         } else if (value == null) {
-            refuse(
-                    row,
-                    text == null
-                            ? "is not a single value"
-                            : "is not in table " + row.table().name());
+            refuse(row);
         } else {
             fit(row, value);
         }
@@ -75,9 +70,12 @@ final class Movement {
         }
     }
 
-    private void refuse(Row row, String detail) {
+    private void refuse(Row row) {
         if (row.badValue() == BadValue.FAIL) {
-            throw RecordProblem.permanent(Reason.BAD_VALUE, row.on(from), "the value " + detail);
+            String detail = row.table() == null
+                    ? "not a single value"
+                    : "not a word of table " + row.table().name();
+            throw RecordProblem.permanent(Reason.BAD_VALUE, row.on(from), detail);
         }
         notes.add(Note.of(Reason.BAD_VALUE, row.on(to)));
     }

@@ -23,8 +23,8 @@ public record Row(
         return side == Side.SALESFORCE ? salesforce : activecampaign;
     }
 
-    /** The value in the words of the side it goes to; null if the table does not have it. */
+    /** The value in the words of the side it goes to; null if the table does not have it, or for null. */
     String translate(String value, Side to) {
-        return table == null ? value : table.translate(value, to);
+        return table == null || value == null ? value : table.translate(value, to);
     }
 }

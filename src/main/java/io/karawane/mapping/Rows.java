@@ -16,7 +16,9 @@ final class Rows {
     static List<Row> read(JsonNode root) {
         var tables = tables(root.path("tables"));
         var rows = new ArrayList<Row>();
-        root.path("fields").forEach(node -> rows.add(row(node, tables)));
+        if (root.path("fields").isArray()) {
+            root.path("fields").forEach(node -> rows.add(row(node, tables)));
+        }
         return rows;
     }
 

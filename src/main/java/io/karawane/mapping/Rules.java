@@ -72,19 +72,19 @@ final class Rules {
     }
 
     private void checkKey() {
-        if (account || rows.isEmpty()) {
-            return;
-        }
         int keys = 0;
         for (int index = 0; index < rows.size(); index++) {
-            if (rows.get(index).key() && ++keys > 1) {
+            if (rows.get(index).key() && account) {
+                findings.atKey(
+                        at(index) + "/key", "key-row", "accounts are found by their name", "remove key from this row");
+            } else if (rows.get(index).key() && ++keys > 1) {
                 findings.atKey(
                         at(index) + "/key", "key-row", "a second key row", "leave key: true only on the e-mail row");
             } else if (rows.get(index).key()) {
                 checkKey(index, rows.get(index));
             }
         }
-        if (keys == 0) {
+        if (keys == 0 && !account && !rows.isEmpty()) {
             findings.atKey(
                     "/fields",
                     "key-row",

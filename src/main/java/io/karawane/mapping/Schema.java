@@ -55,19 +55,16 @@ final class Schema {
                         "unknown word " + unknown,
                         Nearest.hint(unknown, knownWords(message)));
             }
-            case "required" ->
-                findings.atValue(
-                        at,
-                        "missing-word",
-                        message.getProperty() + " is missing",
-                        "add a line or an entry " + message.getProperty() + ": …");
-            case "enum" -> {
+            case "required" -> {
+                String missing = message.getProperty();
+                findings.atValue(at, "missing-word", missing + " is missing", "add it: " + example(message, missing));
+            }
+            case "enum" ->
                 findings.atValue(
                         at,
                         "not-a-choice",
                         word + " cannot be " + shown(message),
                         Nearest.hint(value, texts(message.getSchemaNode())));
-            }
             case "const" ->
                 findings.atValue(at, "unknown-format", "format " + shown(message) + " is unknown", "write format: 1");
             case "pattern" ->
@@ -76,25 +73,35 @@ final class Schema {
                 findings.atValue(
                         at,
                         "wrong-type",
-                        (word.isEmpty() ? "the file" : word) + " has the wrong type",
+                        (word.isEmpty() ? "the file" : word) + " cannot be " + shown(message),
                         "write " + expected(message.getSchemaNode()));
-            default -> findings.atValue(at, "empty", word + " is empty", "write at least one entry, or remove " + word);
+            default -> findings.atValue(at, "empty", word + " is empty", "write at least one entry");
         }
     }
 
     private static List<String> knownWords(ValidationMessage message) {
-        String keyword = message.getSchemaLocation().getFragment().toString();
         var words = new ArrayList<String>();
-        TEXT.at(keyword.substring(0, keyword.lastIndexOf('/')))
-                .path("properties")
-                .fieldNames()
-                .forEachRemaining(words::add);
+        properties(message).fieldNames().forEachRemaining(words::add);
         return words;
+    }
+
+    private static String example(ValidationMessage message, String word) {
+        JsonNode example = properties(message).path(word).path("examples").path(0);
+        return word + ": " + (example.isValueNode() ? example.asText() : "…");
+    }
+
+    /** The properties beside the keyword that complains. */
+    private static JsonNode properties(ValidationMessage message) {
+        String keyword = message.getSchemaLocation().getFragment().toString();
+        return TEXT.at(keyword.substring(0, keyword.lastIndexOf('/'))).path("properties");
     }
 
     private static String shown(ValidationMessage message) {
         JsonNode value = message.getInstanceNode();
-        return value.isContainerNode() ? "a structure" : value.isNull() ? "blank" : value.asText();
+        if (value.isContainerNode()) {
+            return "a structure";
+        }
+        return value.isNull() || value.isMissingNode() ? "blank" : value.toString();
     }
 
     private static String expected(JsonNode type) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class MappingTransformerTest {
 
     @BeforeEach
     void start() throws Exception {
+        context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         MappingTransformer.register(
                 context, mappings::get, target -> field -> target.equals("salesforce:Lead") ? 20 : null);
         PluginHelper.getRoutesLoader(context)
@@ -47,7 +50,7 @@ class MappingTransformerTest {
                         entry("lastName", "Müller"), entry("email", "anna@example.com"), entry("account", "Kamel AG"));
         assertThat(mapped.getVariable("mappingVersion"))
                 .isEqualTo(mappings.get().lead().version());
-        assertThat(mapped.getVariable("mappingNotes", List.class)).isEmpty();
+        assertThat(notes(mapped)).isEmpty();
     }
 
     @Test
@@ -83,6 +86,11 @@ class MappingTransformerTest {
     }
 
     @Test
+    void aBodyThatIsNoRecordIsRefused() {
+        assertThat(send("direct:lead-out", null, Map.of()).getException()).isInstanceOf(InvalidPayloadException.class);
+    }
+
+    @Test
     void aReloadCountsFromTheNextRecordOn(@TempDir Path folder) throws Exception {
         for (String name : List.of("lead", "contact", "account")) {
             Files.copy(Path.of("mappings", name + ".mapping.yaml"), folder.resolve(name + ".mapping.yaml"));
@@ -107,8 +115,7 @@ class MappingTransformerTest {
                         "sourceTime", Instant.parse("2026-11-24T09:00:00Z"),
                         "targetTime", Instant.parse("2026-11-24T09:00:01Z")));
         assertThat(body(newer)).doesNotContainKey("fields");
-        assertThat(newer.getVariable("mappingNotes", List.class))
-                .containsExactly(new Note(Reason.KEPT, "%TITLE%", "Dr.", "Prof."));
+        assertThat(notes(newer)).containsExactly(new Note(Reason.KEPT, "%TITLE%", "Dr.", "Prof."));
     }
 
     private Exchange send(String route, Map<String, ?> record, Map<String, ?> variables) {
@@ -119,6 +126,11 @@ class MappingTransformerTest {
                 })
                 .to(route)
                 .request(Exchange.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Note> notes(Exchange exchange) {
+        return exchange.getVariable("mappingNotes", List.class);
     }
 
     @SuppressWarnings("unchecked")
