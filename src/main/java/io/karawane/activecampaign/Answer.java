@@ -15,6 +15,14 @@ public record Answer(int status, JsonNode body) {
         return status == 404;
     }
 
+    /** The body, for calls that nothing in the data can make fail. */
+    JsonNode expected() {
+        if (!ok()) {
+            throw new IllegalStateException("ActiveCampaign answers " + status + ": " + words());
+        }
+        return body;
+    }
+
     /** Its own words; error bodies have no single shape. */
     public String words() {
         if (body.path("errors").isArray()) {

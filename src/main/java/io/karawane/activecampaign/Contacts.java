@@ -2,12 +2,16 @@ package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Single contacts: created or changed by address, or changed by id. Values come in the form that mappings use. */
+/** Contacts: read by id or address, created or changed one by one. Values come in the form that mappings use. */
 public final class Contacts {
+    private static final int PAGE = 100;
+
     private final ActiveCampaign activecampaign;
     private final Fields fields;
 
@@ -26,6 +30,11 @@ public final class Contacts {
         return activecampaign.put("contacts/" + id, Map.of("contact", shape(values)));
     }
 
+    /** The contact in the answer of {@link #sync} or {@link #change}. */
+    public static Contact in(Answer answer) {
+        return Contact.of(answer.body().path("contact"), Map.of());
+    }
+
     private Map<String, Object> shape(Map<String, Object> values) {
         Map<String, Object> contact = new LinkedHashMap<>();
         for (String name : List.of("email", "firstName", "lastName", "phone")) {
@@ -41,12 +50,44 @@ public final class Contacts {
         return contact;
     }
 
-    /** Contacts by id as they are now, with their custom values; ids that are gone are left out. */
-    public Map<String, JsonNode> read(List<String> ids, boolean withFields) {
-        Map<String, JsonNode> contacts = new LinkedHashMap<>();
-        activecampaign.contacts(ids, withFields ? "fieldValues" : null)
-                .forEach(contact -> contacts.put(contact.path("id").asText(), contact));
+    /**
+     * Contacts as they are now, by id, 100 a call; ids that do not come back are left out, which proves nothing yet.
+     *
+     * @param custom whether their custom values are needed
+     */
+    public Map<String, Contact> read(Collection<String> ids, boolean custom) {
+        List<String> distinct = ids.stream().distinct().toList();
+        Map<String, Contact> contacts = new LinkedHashMap<>();
+        for (int from = 0; from < distinct.size(); from += PAGE) {
+            List<String> page = distinct.subList(from, Math.min(distinct.size(), from + PAGE));
+            String query = page.stream().map(id -> "ids%5B%5D=" + id).collect(Collectors.joining("&"))
+                    + "&limit=" + PAGE
+                    + (custom ? "&include=fieldValues" : "");
+            JsonNode answer = activecampaign.get("contacts", query).expected();
+            for (JsonNode json : answer.path("contacts")) {
+                String id = json.path("id").asText();
+                if (!page.contains(id)) {
+                    throw activecampaign.stop("filter-ignored: /contacts answers other ids");
+                }
+                contacts.put(
+                        id, Contact.of(json, custom ? fields.values(id, answer.path("fieldValues")) : Map.of()));
+            }
+        }
         return contacts;
+    }
+
+    /** The contact of exactly this address, or null. */
+    public Contact ofEmail(String email) {
+        JsonNode found = activecampaign
+                .get("contacts", "email=" + ActiveCampaign.encode(email.strip()))
+                .expected()
+                .path("contacts");
+        for (JsonNode json : found) {
+            if (json.path("email").asText().equalsIgnoreCase(email.strip())) {
+                return Contact.of(json, Map.of());
+            }
+        }
+        return null;
     }
 
     /** Whether ActiveCampaign says in so many words that the contact does not exist (any more). */

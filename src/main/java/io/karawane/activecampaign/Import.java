@@ -92,7 +92,7 @@ public final class Import {
             deliver(withoutCulprits(contacts, answer.body().path("failureReasons"), result), result);
             return;
         }
-        waitForEnd(contacts, ActiveCampaign.expect(answer).path("batchId").asText(), result);
+        waitForEnd(contacts, answer.expected().path("batchId").asText(), result);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Import {
         JsonNode info;
         do {
             TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MILLIS);
-            info = ActiveCampaign.expect(activecampaign.get("import/info", "batchId=" + batch));
+            info = activecampaign.get("import/info", "batchId=" + batch).expected();
         } while (!TERMINAL.contains(info.path("status").asText()));
         if (!info.path("status").asText().equals("completed")) {
             contacts.forEach(contact -> result.interrupted().add(address(contact)));
@@ -149,7 +149,7 @@ public final class Import {
     }
 
     /** A contact in the import's shape, which differs from that of all other calls. */
-    static Map<String, Object> shape(Map<String, Object> values, Fields fields, boolean withAccount, List<String> tags) {
+    public static Map<String, Object> shape(Map<String, Object> values, Fields fields, boolean withAccount, List<String> tags) {
         Map<String, Object> contact = new LinkedHashMap<>();
         contact.put("email", values.get("email"));
         putIfThere(contact, "first_name", values.get("firstName"));

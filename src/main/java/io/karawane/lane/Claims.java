@@ -40,4 +40,8 @@ public final class Claims {
         exchange.setVariable("claimed", claimed);
         return claimed;
     }
+
+    public int batchSize() {
+        return sync.get().batchSize();
+    }
 }

@@ -18,7 +18,7 @@ import org.apache.camel.util.ObjectHelper;
  * the earliest created, then the lowest id.
  */
 public final class Holders {
-    private static final Comparator<Map<String, Object>> FIRST = Comparator.<Map<String, Object>, Boolean>comparing(
+    static final Comparator<Map<String, Object>> FIRST = Comparator.<Map<String, Object>, Boolean>comparing(
                     record -> ObjectHelper.isEmpty(record.get(OutboundRead.ID)))
             .thenComparing(record -> record.get("CreatedDate").toString())
             .thenComparing(record -> record.get("Id").toString());

@@ -1,8 +1,7 @@
 package io.karawane.lane;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.Answer;
+import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.Fields;
 import io.karawane.activecampaign.Import;
@@ -11,6 +10,7 @@ import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.EmailHash;
 import io.karawane.settings.Sync;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 
 /** The stage deliver, outbound: the persons are written to ActiveCampaign and seen there afterwards. */
 public final class OutboundDelivery {
-    private final ActiveCampaign activecampaign;
     private final Contacts contacts;
     private final Fields fields;
     private final Import imports;
@@ -29,14 +28,12 @@ public final class OutboundDelivery {
     private final Supplier<Sync> sync;
 
     public OutboundDelivery(
-            ActiveCampaign activecampaign,
             Contacts contacts,
             Fields fields,
             Import imports,
             Tags tags,
             EmailHash hash,
             Supplier<Sync> sync) {
-        this.activecampaign = activecampaign;
         this.contacts = contacts;
         this.fields = fields;
         this.imports = imports;
@@ -61,8 +58,7 @@ public final class OutboundDelivery {
         } else if (!answer.ok()) {
             person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
         } else {
-            JsonNode contact = answer.body().path("contact");
-            person.contact(Contact.of(contact, Map.of()));
+            person.contact(Contacts.in(answer));
             tags.add(sync.get().outboundTag(), person.activecampaignId());
         }
     }
@@ -112,24 +108,24 @@ public final class OutboundDelivery {
 
     /** A person counts as delivered once the contact is seen: an import's answer does not name those it changed. */
     private void readBack(Map<String, Person> byAddress, List<String> created) {
-        Map<String, JsonNode> seen = new HashMap<>();
-        List<String> ids = new java.util.ArrayList<>(created);
+        Map<String, Contact> seen = new HashMap<>();
+        List<String> ids = new ArrayList<>(created);
         byAddress.values().stream()
                 .filter(Person::isUnderWay)
                 .filter(person -> person.contact() != null)
                 .forEach(person -> ids.add(person.activecampaignId()));
         contacts.read(ids, false)
                 .values()
-                .forEach(contact -> seen.put(contact.path("email").asText().toLowerCase(Locale.ROOT), contact));
+                .forEach(contact -> seen.put(contact.email().toLowerCase(Locale.ROOT), contact));
         byAddress.forEach((address, person) -> {
             if (!person.isUnderWay()) {
                 return;
             }
-            JsonNode contact = seen.containsKey(address) ? seen.get(address) : activecampaign.contactOf(address);
+            Contact contact = seen.containsKey(address) ? seen.get(address) : contacts.ofEmail(address);
             if (contact == null) {
                 person.end(RecordProblem.passing(Reason.INTERRUPTED, null, "imported, but the contact is not there"));
             } else {
-                person.contact(Contact.of(contact, Map.of()));
+                person.contact(contact);
             }
         });
     }

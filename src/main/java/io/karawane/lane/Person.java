@@ -1,5 +1,6 @@
 package io.karawane.lane;
 
+import io.karawane.activecampaign.Contact;
 import io.karawane.mapping.Note;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
@@ -64,6 +65,11 @@ public final class Person {
     Person contact(Contact contact) {
         this.contact = contact;
         return this;
+    }
+
+    /** What ActiveCampaign holds of the person, in the form that mappings use; null if nothing yet. */
+    public Map<String, Object> current() {
+        return contact == null ? null : contact.values();
     }
 
     String activecampaignId() {

@@ -1,8 +1,7 @@
 package io.karawane.lane;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.Fields;
 import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.queue.Change;
@@ -23,15 +22,13 @@ public final class Recognition {
     private final Changes changes;
     private final Links links;
     private final Contacts contacts;
-    private final Fields fields;
 
     public Recognition(
-            Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts, Fields fields) {
+            Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts) {
         this.mappings = mappings;
         this.changes = changes;
         this.links = links;
         this.contacts = contacts;
-        this.fields = fields;
     }
 
     /** Recognises echoes, takes the persons for this lane, and reads the ActiveCampaign contacts of those known. */
@@ -79,12 +76,11 @@ public final class Recognition {
                 .anyMatch(person -> !mappings.get().of(person.object()).tags().isEmpty());
         List<String> known =
                 persons.stream().map(Recognition::knownId).filter(id -> id != null).toList();
-        Map<String, JsonNode> read = contacts.read(known, custom);
+        Map<String, Contact> read = contacts.read(known, custom);
         for (Person person : persons) {
             String id = knownId(person);
-            JsonNode json = id == null ? null : read.get(id);
-            if (json != null) {
-                person.contact(Contact.of(json, custom ? fields.values(id, json.path("loadedFieldValues")) : Map.of()));
+            if (id != null && read.containsKey(id)) {
+                person.contact(read.get(id));
             } else if (id != null && contacts.isGone(id)) {
                 // Deleted in ActiveCampaign: the person starts anew, by address.
                 person.link(null);

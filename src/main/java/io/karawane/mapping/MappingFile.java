@@ -1,5 +1,8 @@
 package io.karawane.mapping;
 
+import io.karawane.problem.Document;
+import io.karawane.problem.Findings;
+
 import io.karawane.problem.Finding;
 import java.io.IOException;
 import java.nio.ByteBuffer;

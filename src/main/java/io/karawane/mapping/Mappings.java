@@ -1,5 +1,7 @@
 package io.karawane.mapping;
 
+import io.karawane.problem.Nearest;
+
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import java.io.IOException;

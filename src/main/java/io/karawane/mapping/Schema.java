@@ -1,5 +1,9 @@
 package io.karawane.mapping;
 
+import io.karawane.problem.Document;
+import io.karawane.problem.Findings;
+import io.karawane.problem.Nearest;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;

@@ -30,7 +30,25 @@ public final class Cursors {
                 .update();
     }
 
-    public void remove(String name) {
-        database.sql().sql("delete from cursor where name = ?").param(name).update();
+    /**
+     * Moves the position on, unless somebody else did meanwhile.
+     *
+     * @param from where it stood, null if nowhere yet
+     * @return whether it was this caller who moved it
+     */
+    public boolean advance(String name, String from, String to) {
+        if (from == null) {
+            return database.sql()
+                            .sql("insert into cursor (name, position) values (?, ?) on conflict do nothing")
+                            .params(name, to)
+                            .update()
+                    == 1;
+        }
+        return database.sql()
+                        .sql("update cursor set position = ?, updated_at = current_timestamp"
+                                + " where name = ? and position = ?")
+                        .params(to, name, from)
+                        .update()
+                == 1;
     }
 }

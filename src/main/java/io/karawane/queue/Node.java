@@ -57,6 +57,16 @@ public final class Node {
                 == 1;
     }
 
+    /** Whether an instance holds a lease. */
+    public boolean lives(String node) {
+        return database.sql()
+                .sql("select count(*) from node where id = ? and lease_until > current_timestamp")
+                .param(node)
+                .query(Integer.class)
+                .single()
+                == 1;
+    }
+
     /** Ends the lease, so that others may take over at once. */
     public void leave() {
         database.sql().sql("delete from node where id = ?").param(id).update();

@@ -4,6 +4,7 @@ import io.karawane.settings.Settings;
 import java.util.Map;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 
 /** The salesforce component, set up from the settings; which login flow follows from which keys are set. */
@@ -12,17 +13,21 @@ public final class Login {
     private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
     // Salesforce's own limit of URI and headers together.
     private static final int LARGEST_HEAD = 16_384;
-    private static final int NEWEST_RETAINED = -2;
+    // Where a replay position is no longer known: better all again than a silent gap.
+    private static final long ALL_RETAINED = -2;
 
     private Login() {}
 
     public static SalesforceComponent component(Settings settings, int requestTimeoutMillis) {
+        SalesforceEndpointConfig config = new SalesforceEndpointConfig();
+        config.setApiVersion(settings.text("salesforce.api-version"));
+        config.setRawPayload(true);
+        config.setFallBackReplayId(ALL_RETAINED);
+        config.setObjectMapper(Json.MAPPER);
         SalesforceComponent component = new SalesforceComponent();
+        component.setConfig(config);
         component.setLoginUrl(settings.text("salesforce.login-url"));
-        component.setApiVersion(settings.text("salesforce.api-version"));
         component.setLazyLogin(true);
-        component.setRawPayload(true);
-        component.setFallBackReplayId((long) NEWEST_RETAINED);
         component.setHttpMaxContentLength(LARGEST_ANSWER);
         component.setHttpRequestBufferSize(LARGEST_HEAD);
         component.setHttpRequestTimeout(requestTimeoutMillis);
@@ -30,7 +35,6 @@ public final class Login {
         component.setHttpClientConnectionTimeout(requestTimeoutMillis);
         component.setHttpClientProperties(Map.of("maxRetries", 1));
         component.setLongPollingTransportProperties(Map.of("maxMessageSize", LARGEST_ANSWER));
-        component.setObjectMapper(Json.MAPPER);
         component.setAuthenticationType(flow(settings));
         component.setClientId(settings.text("salesforce.client-id"));
         if (settings.set("salesforce.client-secret")) {

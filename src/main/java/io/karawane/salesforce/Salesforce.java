@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Calls of Salesforce from Java; each passes the door {@code direct:salesforce}. */
 public final class Salesforce {
@@ -39,11 +40,21 @@ public final class Salesforce {
 
     private List<Map<String, Object>> pages(String operation, String soql) {
         List<Map<String, Object>> records = new ArrayList<>();
+        pages(operation, soql, records::addAll);
+        return records;
+    }
+
+    /** Hands over the records of a query page by page, so that memory does not grow with their number. */
+    public void pages(String soql, Consumer<List<Map<String, Object>>> page) {
+        pages("query", soql, page);
+    }
+
+    private void pages(String operation, String soql, Consumer<List<Map<String, Object>>> consumer) {
         Map<String, Object> page = Json.object(call(operation, "", soql, InputStream.class));
         while (true) {
-            records.addAll(Json.MAPPER.convertValue(page.get("records"), ROWS));
+            consumer.accept(Json.MAPPER.convertValue(page.get("records"), ROWS));
             if (!(page.get("nextRecordsUrl") instanceof String next)) {
-                return records;
+                return;
             }
             page = Json.object(call("queryMore", "", next, InputStream.class));
         }
@@ -83,9 +94,9 @@ public final class Salesforce {
         return typed;
     }
 
-    /** What the org allows and has used. */
-    public Map<String, Object> limits() {
-        return Json.object(call("limits", "", null, InputStream.class));
+    /** The cheapest call there is: does the login work, and what of the day's calls is left? */
+    public void check() {
+        call("limits", "", null, InputStream.class);
     }
 
     private <T> T call(String operation, String object, Object body, Class<T> answer) {

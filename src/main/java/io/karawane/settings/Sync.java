@@ -33,4 +33,14 @@ public record Sync(
     public boolean accountObjects() {
         return accounts && plan.equals("plus");
     }
+
+    public Sync withBatchSize(int size) {
+        return new Sync(
+                schedule, lead, contact, size, batchEvery, accounts, plan, cxAutomation, cxLabel, outboundTag, inboundTag);
+    }
+
+    public Sync withBatchEvery(Duration every) {
+        return new Sync(
+                schedule, lead, contact, batchSize, every, accounts, plan, cxAutomation, cxLabel, outboundTag, inboundTag);
+    }
 }

@@ -1,4 +1,4 @@
-package io.karawane.mapping;
+package io.karawane.problem;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file as JSON, with the place of every key and value by JSON pointer, and the keys that are there twice. */
-final class Document {
+public final class Document {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, Mark> keys = new HashMap<>();
@@ -33,25 +33,25 @@ final class Document {
     private final JsonNode root;
 
     /** @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is no YAML, or uses aliases of structures */
-    Document(String yaml) {
+    public Document(String yaml) {
         Optional<Node> node = new Compose(LoadSettings.builder().build()).composeString(yaml);
         root = node.map(top -> read(top, JsonPointer.empty())).orElse(JSON.missingNode());
     }
 
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
     /** Where the key stands, else the value; null for a pointer to nothing. */
-    Mark key(String pointer) {
+    public Mark key(String pointer) {
         return keys.getOrDefault(pointer, values.get(pointer));
     }
 
-    Mark value(String pointer) {
+    public Mark value(String pointer) {
         return values.get(pointer);
     }
 
-    Map<Mark, String> repeated() {
+    public Map<Mark, String> repeated() {
         return repeated;
     }
 

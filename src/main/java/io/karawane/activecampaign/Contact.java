@@ -1,11 +1,11 @@
-package io.karawane.lane;
+package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An ActiveCampaign contact as it was read.
+ * A contact as it was read.
  *
  * @param values in the form that mappings use
  * @param hasAccount whether it belongs to an account
@@ -28,7 +28,14 @@ public record Contact(String id, String email, Map<String, Object> values, boole
                 !json.path("accountContacts").isEmpty());
     }
 
-    String account() {
+    /** The name of its account, empty if unknown. */
+    public String account() {
         return (String) values.get("account");
+    }
+
+    public Contact withAccount(String name) {
+        Map<String, Object> named = new LinkedHashMap<>(values);
+        named.put("account", name);
+        return new Contact(id, email, named, true);
     }
 }

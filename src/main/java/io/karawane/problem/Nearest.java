@@ -1,4 +1,4 @@
-package io.karawane.mapping;
+package io.karawane.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a mistyped one probably means. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Within a third of the word's length, at least two edits; case does not count. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         int most = Math.max(2, word.length() / 3);
         return known.stream()
@@ -19,7 +19,7 @@ final class Nearest {
     }
 
     /** A hint: the probable word if there is one, else all of them. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return to(word, known)
                 .map(other -> "did you mean " + other + "?")
                 .orElse("write one of: " + String.join(", ", known));

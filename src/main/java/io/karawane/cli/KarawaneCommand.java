@@ -1,0 +1,63 @@
+package io.karawane.cli;
+
+import io.karawane.problem.InvalidConfiguration;
+import io.karawane.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code karawane}: options that all verbs share, and what happens to their failures. */
+@Command(
+        name = "karawane",
+        description = "Keeps people in Salesforce and ActiveCampaign in sync, both ways.",
+        mixinStandardHelpOptions = false,
+        subcommands = {RunCommand.class, ValidateCommand.class, ConfigCommand.class, VersionCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ok",
+            "1:findings",
+            "2:wrong usage",
+            "3:configuration or credentials; trying again is useless",
+            "70:a mistake of ours"
+        })
+public final class KarawaneCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = "--set",
+            scope = ScopeType.INHERIT,
+            paramLabel = "KEY=VALUE",
+            description = "Sets a key, before environment and files: --set karawane.http.port=8081")
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    /** @return the exit code */
+    public static int execute(String... args) {
+        CommandLine commandLine = new CommandLine(new KarawaneCommand());
+        commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> report(failure, verb));
+        return commandLine.execute(args);
+    }
+
+    private static int report(Exception failure, CommandLine verb) {
+        if (failure instanceof InvalidConfiguration invalid) {
+            invalid.findings().forEach(verb.getErr()::println);
+            return ExitCode.CONFIGURATION;
+        }
+        failure.printStackTrace(verb.getErr());
+        return ExitCode.BUG;
+    }
+
+    Settings settings() {
+        return Settings.load(settings, System.getenv());
+    }
+
+    /** Without a verb: run. */
+    @Override
+    public Integer call() throws Exception {
+        return RunCommand.run(settings());
+    }
+}

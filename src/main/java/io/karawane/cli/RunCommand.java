@@ -1,0 +1,52 @@
+package io.karawane.cli;
+
+import io.karawane.check.ConfigurationCheck;
+import io.karawane.problem.Finding;
+import io.karawane.problem.InvalidConfiguration;
+import io.karawane.settings.Settings;
+import io.karawane.start.Karawane;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flywaydb.core.api.FlywayException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code run}: both lanes, until the process is told to stop. */
+@Command(name = "run", description = "Runs both lanes until the process is told to stop. What happens without a verb.")
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    private KarawaneCommand karawane;
+
+    @Override
+    public Integer call() throws Exception {
+        return run(karawane.settings());
+    }
+
+    static int run(Settings settings) throws Exception {
+        List<Finding> findings = ConfigurationCheck.beforeStart(settings);
+        if (!findings.isEmpty()) {
+            throw new InvalidConfiguration(findings);
+        }
+        return karawane(settings).run();
+    }
+
+    private static Karawane karawane(Settings settings) {
+        try {
+            return new Karawane(settings);
+        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new InvalidConfiguration(List.of(new Finding(
+                    Path.of(settings.get("karawane.database.url").origin()),
+                    1,
+                    1,
+                    "database",
+                    "karawane.database.url can't be used: " + root.getMessage(),
+                    "start the database, or stop the instance that holds the file; a file of another version must be"
+                            + " restored from a backup")));
+        }
+    }
+}

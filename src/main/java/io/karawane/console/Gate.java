@@ -1,0 +1,80 @@
+package io.karawane.console;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/**
+ * The one filter that every request passes first, whatever its path: what is not allowed here does not exist. Camel's
+ * own authentication protects only the exact path it is given (CVE-2026-40022).
+ */
+public final class Gate extends LifecycleStrategySupport {
+    private static final Pattern WEBHOOK = Pattern.compile("/activecampaign/([^/]+)/(lead|contact)");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final List<byte[]> tokens;
+    private final boolean setUp;
+    private final int port;
+
+    /** @param tokens of webhooks that are let in */
+    public Gate(List<String> tokens, boolean setUp, int port) {
+        this.tokens = tokens.stream()
+                .map(token -> token.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        this.setUp = setUp;
+        this.port = port;
+    }
+
+    /** Before any route starts, so that there is no moment without a gate. */
+    @Override
+    public void onContextStarting(CamelContext context) {
+        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
+                context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        router.route().order(-1).handler(this::judge);
+    }
+
+    private void judge(RoutingContext request) {
+        Matcher webhook = WEBHOOK.matcher(request.request().path());
+        if (!webhook.matches()
+                || request.request().method() != HttpMethod.POST
+                || !isToken(webhook.group(1))) {
+            answer(request, 404, "not found");
+        } else if (!setUp) {
+            answer(request, 503, "not set up");
+        } else if (!isForm(request.request().getHeader("Content-Type"))) {
+            answer(request, 415, "the Webhook action of an automation sends " + FORM);
+        } else {
+            // As a form its fields would become headers, limited in number and size; the route reads the bytes itself.
+            request.request().headers().set("Content-Type", "application/octet-stream");
+            request.next();
+        }
+    }
+
+    /** Compares with every token, in constant time. */
+    private boolean isToken(String given) {
+        byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
+        boolean known = false;
+        for (byte[] token : tokens) {
+            known |= MessageDigest.isEqual(token, bytes);
+        }
+        return known;
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType != null && contentType.split(";")[0].strip().equalsIgnoreCase(FORM);
+    }
+
+    private static void answer(RoutingContext request, int status, String text) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/plain")
+                .end(text);
+    }
+}

@@ -1,0 +1,69 @@
+package io.karawane.lane;
+
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.Saved;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stage deliver, inbound: persons are created in Salesforce, or changed, none holding back another. */
+public final class InboundDelivery {
+    private final Salesforce salesforce;
+
+    public InboundDelivery(Salesforce salesforce) {
+        this.salesforce = salesforce;
+    }
+
+    /** Writes all persons of one object who are still under way. */
+    public void deliver(String object, List<Person> persons) {
+        List<Person> known = new ArrayList<>();
+        List<Person> fresh = new ArrayList<>();
+        persons.stream()
+                .filter(person -> person.isUnderWay() && person.object().equals(object))
+                .forEach(person -> (person.record() == null ? fresh : known).add(person));
+        if (!fresh.isEmpty()) {
+            // By our id, so that a repetition after a crash finds what the first attempt has created.
+            accept(fresh, salesforce.upsert(object, fresh.stream().map(InboundDelivery::created).toList()));
+        }
+        if (!known.isEmpty()) {
+            accept(known, salesforce.update(object, known.stream().map(InboundDelivery::changed).toList()));
+        }
+    }
+
+    private static Map<String, Object> created(Person person) {
+        Map<String, Object> values = new LinkedHashMap<>(person.mapped());
+        values.put(OutboundRead.ID, person.activecampaignId());
+        values.put(OutboundRead.STATUS, OutboundRead.SYNCED);
+        return values;
+    }
+
+    private static Map<String, Object> changed(Person person) {
+        Map<String, Object> values = new LinkedHashMap<>(person.mapped());
+        values.put("Id", person.salesforceId());
+        values.put(OutboundRead.ID, person.activecampaignId());
+        if (person.text(OutboundRead.STATUS) == null) {
+            values.put(OutboundRead.STATUS, OutboundRead.SYNCED);
+        }
+        return values;
+    }
+
+    private static void accept(List<Person> persons, List<Saved> answers) {
+        for (int i = 0; i < persons.size(); i++) {
+            Person person = persons.get(i);
+            Saved answer = answers.get(i);
+            if (answer.success()) {
+                person.record(Map.of("Id", answer.id()));
+            } else if (answer.mayPass()) {
+                person.end(RecordProblem.passing(Reason.REJECTED, answer.field(), answer.code()));
+            } else if ("DUPLICATES_DETECTED".equals(answer.code())) {
+                person.end(RecordProblem.permanent(Reason.DUPLICATE_RULE, answer.field(), answer.message()));
+            } else {
+                // Salesforce repeats the value in some of its messages; the field is named apart.
+                person.end(RecordProblem.permanent(Reason.REJECTED, answer.field(), answer.code()));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.karawane.lane;
+
+import io.karawane.activecampaign.Accounts;
+import io.karawane.activecampaign.Contact;
+import io.karawane.activecampaign.Contacts;
+import io.karawane.mapping.Mappings;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import io.karawane.queue.Change;
+import io.karawane.queue.EmailHash;
+import io.karawane.settings.Sync;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.Variable;
+
+/** The stage read · select, inbound: the contacts of a batch as ActiveCampaign has them now, and their records. */
+public final class InboundRead {
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final Matches matches;
+    private final EmailHash hash;
+    private final Supplier<Mappings> mappings;
+    private final Supplier<Sync> sync;
+
+    public InboundRead(
+            Contacts contacts,
+            Accounts accounts,
+            Matches matches,
+            EmailHash hash,
+            Supplier<Mappings> mappings,
+            Supplier<Sync> sync) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.matches = matches;
+        this.hash = hash;
+        this.mappings = mappings;
+        this.sync = sync;
+    }
+
+    /** One person for each claimed change. Those that are not to be written have an outcome already. */
+    public List<Person> read(@Variable("claimed") List<Change> changes) {
+        boolean custom =
+                mappings.get().all().stream().anyMatch(mapping -> !mapping.tags().isEmpty());
+        Map<String, Contact> read =
+                contacts.read(changes.stream().map(Change::record).toList(), custom);
+        List<Person> persons = new ArrayList<>();
+        for (Change change : changes) {
+            Person person = new Person(change);
+            persons.add(person);
+            Contact contact = read.get(change.record());
+            if (contact != null) {
+                person.contact(named(contact));
+                decide(person);
+            } else if (contacts.isGone(change.record())) {
+                person.end(Reason.GONE, null);
+            } else {
+                // Neither in the list nor gone: the list lags behind, the next try will see it.
+                person.end(RecordProblem.passing(Reason.FILTER_IGNORED, null, "not listed"));
+            }
+        }
+        for (String object : List.of("Lead", "Contact")) {
+            matches.find(
+                    object,
+                    persons.stream()
+                            .filter(Person::isUnderWay)
+                            .filter(person -> person.object().equals(object))
+                            .toList());
+        }
+        return persons;
+    }
+
+    /** The contact's own list entry may leave out the name of its account. */
+    private Contact named(Contact contact) {
+        boolean lookUp = contact.account().isEmpty()
+                && contact.hasAccount()
+                && sync.get().accountObjects();
+        return lookUp ? contact.withAccount(accounts.nameOf(contact.id())) : contact;
+    }
+
+    private void decide(Person person) {
+        if (person.contact().email().isBlank()) {
+            person.end(Reason.NO_EMAIL, null);
+        } else {
+            person.emailHash(hash.of(person.contact().email()));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.karawane.lane;
+
+import io.karawane.activecampaign.Accounts;
+import io.karawane.mapping.Mappings;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
+import io.karawane.queue.Lane;
+import io.karawane.queue.Link;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.Saved;
+import io.karawane.salesforce.Soql;
+import io.karawane.settings.Sync;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The stage settle, outbound: once ActiveCampaign has the person, id and status go to Salesforce; then the change
+ * leaves the queue.
+ */
+public final class OutboundSettlement {
+    private final Salesforce salesforce;
+    private final Accounts accounts;
+    private final Books books;
+    private final Supplier<Mappings> mappings;
+    private final Supplier<Sync> sync;
+
+    public OutboundSettlement(
+            Salesforce salesforce,
+            Accounts accounts,
+            Books books,
+            Supplier<Mappings> mappings,
+            Supplier<Sync> sync) {
+        this.salesforce = salesforce;
+        this.accounts = accounts;
+        this.books = books;
+        this.mappings = mappings;
+        this.sync = sync;
+    }
+
+    /** Accounts that did not come along with the import, or that contact/sync can't carry. */
+    public void joinAccounts(List<Person> persons) {
+        if (!sync.get().accountObjects()) {
+            return;
+        }
+        for (Person person : persons) {
+            Object account = person.mapped() == null ? null : person.mapped().get("account");
+            if (person.isUnderWay() && account != null && !account.toString().isBlank()
+                    && !person.contact().hasAccount()) {
+                accounts.join(person.activecampaignId(), account.toString());
+            }
+        }
+    }
+
+    /** Settles those that have an outcome already. @return the others */
+    public List<Person> settleEnded(List<Person> persons) {
+        settle(persons.stream().filter(person -> !person.isUnderWay()).toList());
+        return persons.stream().filter(Person::isUnderWay).toList();
+    }
+
+    /** Writes id and status, and the books. */
+    public void settle(List<Person> persons) {
+        List<Person> toTell = persons.stream().filter(OutboundSettlement::lacksIdOrStatus).toList();
+        Map<String, String> stamps = stamps(toTell);
+        List<Person> changedMeanwhile = new ArrayList<>();
+        List<Map<String, Object>> updates = new ArrayList<>();
+        for (Person person : toTell) {
+            boolean changed = !person.text("SystemModstamp").equals(stamps.get(person.salesforceId()));
+            if (changed) {
+                changedMeanwhile.add(person);
+            }
+            updates.add(update(person, changed));
+        }
+        List<Saved> answers =
+                updates.isEmpty() ? List.of() : salesforce.update(persons.get(0).object(), updates);
+        for (int i = 0; i < answers.size(); i++) {
+            refuse(toTell.get(i), answers.get(i));
+        }
+        books.close(Lane.OUTBOUND, persons, this::link, changedMeanwhile);
+    }
+
+    /** Synced, or held by a contact: id and status are due unless the record shows them already. */
+    private static boolean lacksIdOrStatus(Person person) {
+        boolean synced = person.isUnderWay() || person.outcome() == Reason.CONTACT_HOLDS;
+        return synced
+                && (!person.activecampaignId().equals(person.text(OutboundRead.ID))
+                        || !OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS)));
+    }
+
+    /** Of records that changed since they were read the status is left alone: it may be a new mark. */
+    private static Map<String, Object> update(Person person, boolean changed) {
+        Map<String, Object> update = new LinkedHashMap<>();
+        update.put("Id", person.salesforceId());
+        update.put(OutboundRead.ID, person.activecampaignId());
+        if (!changed) {
+            update.put(OutboundRead.STATUS, OutboundRead.SYNCED);
+        }
+        return update;
+    }
+
+    private Map<String, String> stamps(List<Person> persons) {
+        Map<String, String> stamps = new HashMap<>();
+        List<String> ids = persons.stream().map(Person::salesforceId).toList();
+        salesforce
+                .query(Soql.queries(ids, some -> Soql.select(
+                        List.of("Id", "SystemModstamp"), persons.get(0).object(), "Id IN " + Soql.list(some))))
+                .forEach(record -> stamps.put(
+                        record.get("Id").toString(), record.get("SystemModstamp").toString()));
+        return stamps;
+    }
+
+    private static void refuse(Person person, Saved answer) {
+        if (answer.success()) {
+            return;
+        }
+        String words = "id and status could not be written to Salesforce: " + answer.code();
+        person.end(
+                answer.mayPass()
+                        ? RecordProblem.passing(Reason.REJECTED, answer.field(), words)
+                        : RecordProblem.permanent(Reason.REJECTED, answer.field(), words));
+    }
+
+    private Link link(Person person) {
+        return new Link(
+                person.object(),
+                person.salesforceId(),
+                person.activecampaignId(),
+                person.emailHash(),
+                Projections.outbound(mappings.get(), person),
+                person.link() == null ? null : person.link().activecampaignHash(),
+                true);
+    }
+}

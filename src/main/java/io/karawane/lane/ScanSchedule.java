@@ -1,0 +1,97 @@
+package io.karawane.lane;
+
+import io.karawane.queue.Cursors;
+import io.karawane.queue.Database;
+import io.karawane.queue.Node;
+import io.karawane.queue.Pauses;
+import io.karawane.settings.Schedule;
+import io.karawane.settings.Sync;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
+public final class ScanSchedule {
+    private static final String NAME = "schedule";
+
+    private final Database database;
+    private final Cursors cursors;
+    private final Node node;
+    private final Pauses pauses;
+    private final Supplier<Sync> sync;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    public ScanSchedule(
+            Database database,
+            Cursors cursors,
+            Node node,
+            Pauses pauses,
+            Supplier<Sync> sync,
+            ZoneId zone,
+            Clock clock) {
+        this.database = database;
+        this.cursors = cursors;
+        this.node = node;
+        this.pauses = pauses;
+        this.sync = sync;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** What the row says: the schedule that was planned, when it is due, and which instance runs it, if any. */
+    private record Plan(String schedule, Instant due, String runner) {
+        static Plan of(String position) {
+            String[] parts = position.split("\\|", -1);
+            return new Plan(parts[0], Instant.parse(parts[1]), parts[2]);
+        }
+
+        String position() {
+            return schedule + "|" + due + "|" + runner;
+        }
+    }
+
+    /**
+     * Whether a run is due; if so it is this instance's until {@link #finish}, or until its lease ends. A schedule that
+     * was changed is planned anew.
+     */
+    public boolean takeRun() {
+        Schedule schedule = sync.get().schedule();
+        if (schedule == null || pauses.anyPaused()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Optional<String> position = cursors.read(NAME);
+        Plan plan = position.map(Plan::of)
+                .filter(known -> known.schedule().equals(schedule.text()))
+                .orElseGet(() -> new Plan(schedule.text(), schedule.first(now, zone), ""));
+        boolean runsElsewhere = !plan.runner().isEmpty() && !plan.runner().equals(node.id()) && node.lives(plan.runner());
+        boolean take = !plan.due().isAfter(now) && !runsElsewhere;
+        Plan next = take ? new Plan(plan.schedule(), plan.due(), node.id()) : plan;
+        if (position.isPresent() && position.get().equals(next.position())) {
+            return take;
+        }
+        return cursors.advance(NAME, position.orElse(null), next.position()) && take;
+    }
+
+    /** Plans the next run; several that were missed are made up for by the one that ends here. */
+    public void finish() {
+        Schedule schedule = sync.get().schedule();
+        cursors.read(NAME).map(Plan::of).filter(plan -> schedule != null).ifPresent(plan ->
+                plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
+    }
+
+    /** Makes a run due at once, such as after a gap in the events. */
+    public void runNow() {
+        Schedule schedule = sync.get().schedule();
+        if (schedule != null) {
+            plan(schedule, clock.instant());
+        }
+    }
+
+    private void plan(Schedule schedule, Instant due) {
+        database.inTransaction(() -> cursors.save(NAME, new Plan(schedule.text(), due, "").position()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Karawane keeps the same people in Salesforce and in ActiveCampaign. */
+package io.karawane;

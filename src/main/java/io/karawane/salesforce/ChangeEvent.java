@@ -1,0 +1,41 @@
+package io.karawane.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a change event says that matters here: which records, not what they look like now.
+ *
+ * @param recordIds 18 characters each; none after an overflow
+ * @param reason such as {@code event-update}, with {@code -ours} if the change came from ourselves
+ */
+public record ChangeEvent(String object, List<String> recordIds, String reason, long replayId, boolean overflow) {
+    private static final int ID = 18;
+
+    /** @throws IllegalArgumentException if the message is no change event */
+    public static ChangeEvent of(String message) {
+        try {
+            JsonNode data = Json.MAPPER.readTree(message).path("data");
+            JsonNode header = data.path("payload").path("ChangeEventHeader");
+            if (header.isMissingNode() || !data.path("event").hasNonNull("replayId")) {
+                throw new IllegalArgumentException("not a change event");
+            }
+            String type = header.path("changeType").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+            boolean ours = header.path("changeOrigin").asText().endsWith("client=karawane");
+            return new ChangeEvent(
+                    header.path("entityName").asText(),
+                    StreamSupport.stream(header.path("recordIds").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .filter(id -> id.length() == ID)
+                            .toList(),
+                    "event-" + type + (ours ? "-ours" : ""),
+                    data.path("event").path("replayId").asLong(),
+                    type.equals("gap-overflow"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a change event", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.karawane.start;
+
+import io.karawane.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What Camel Main is told: our settings, for the placeholders of the routes, and its own. */
+final class CamelProperties {
+    private static final String NOWHERE = "http://127.0.0.1:9";
+    private static final int LARGEST_WEBHOOK = 1024 * 1024;
+
+    private CamelProperties() {}
+
+    static Map<String, String> of(Settings settings, Duration requestTimeout) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
+        properties.put(
+                "karawane.activecampaign.endpoint",
+                settings.set("activecampaign.url") ? settings.text("activecampaign.url").replaceAll("/+$", "") : NOWHERE);
+        properties.put("karawane.request-timeout", Long.toString(requestTimeout.toMillis()));
+        properties.put("camel.main.name", "karawane");
+        properties.put("camel.main.profile", "prod");
+        properties.put("camel.main.autoConfigurationLogSummary", "false");
+        properties.put("camel.main.shutdownTimeout", "10");
+        properties.put("camel.main.sourceLocationEnabled", "true");
+        Path routes = settings.path("karawane.routes").toAbsolutePath();
+        properties.put("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+        properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE);
+        if (settings.text("karawane.reload").equals("true")) {
+            properties.put("camel.main.routesReloadEnabled", "true");
+            properties.put("camel.main.routesReloadDirectory", routes.toString());
+            properties.put("camel.main.routesReloadDirectoryRecursive", "true");
+            properties.put("camel.main.routesReloadPattern", "**/*.camel.yaml");
+            // With true any saved file would stop every route first.
+            properties.put("camel.main.routesReloadRemoveAllRoutes", "false");
+        }
+        properties.put("camel.server.enabled", "true");
+        properties.put("camel.server.port", settings.text("karawane.http.port"));
+        properties.put("camel.server.maxBodySize", Integer.toString(LARGEST_WEBHOOK));
+        properties.put("camel.server.fileUploadEnabled", "false");
+        properties.put("camel.management.enabled", "true");
+        properties.put("camel.management.port", settings.text("karawane.management.port"));
+        properties.put("camel.management.host", settings.text("karawane.management.host"));
+        properties.put("camel.management.healthCheckEnabled", "true");
+        properties.put("camel.management.metricsEnabled", "true");
+        properties.put("camel.metrics.enabled", "true");
+        properties.put("camel.health.exposureLevel", "full");
+        return properties;
+    }
+}

@@ -1,0 +1,181 @@
+package io.karawane.start;
+
+import io.karawane.activecampaign.Accounts;
+import io.karawane.activecampaign.ActiveCampaign;
+import io.karawane.activecampaign.ActiveCampaignGate;
+import io.karawane.activecampaign.Allowance;
+import io.karawane.activecampaign.Contacts;
+import io.karawane.activecampaign.Fields;
+import io.karawane.activecampaign.Import;
+import io.karawane.activecampaign.Tags;
+import io.karawane.console.Gate;
+import io.karawane.door.Door;
+import io.karawane.door.ServiceGate;
+import io.karawane.door.ServiceHealth;
+import io.karawane.lane.Absence;
+import io.karawane.lane.AccountDelivery;
+import io.karawane.lane.Books;
+import io.karawane.lane.Claims;
+import io.karawane.lane.EventCapture;
+import io.karawane.lane.Failures;
+import io.karawane.lane.Holders;
+import io.karawane.lane.InboundDelivery;
+import io.karawane.lane.InboundRead;
+import io.karawane.lane.InboundSettlement;
+import io.karawane.lane.Intake;
+import io.karawane.lane.MappedPersons;
+import io.karawane.lane.Matches;
+import io.karawane.lane.OutboundDelivery;
+import io.karawane.lane.OutboundRead;
+import io.karawane.lane.OutboundSettlement;
+import io.karawane.lane.Recognition;
+import io.karawane.lane.Scan;
+import io.karawane.lane.ScanSchedule;
+import io.karawane.lane.Selections;
+import io.karawane.mapping.Lengths;
+import io.karawane.mapping.MappingTransformer;
+import io.karawane.mapping.Mappings;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Cursors;
+import io.karawane.queue.Database;
+import io.karawane.queue.EmailHash;
+import io.karawane.queue.Journal;
+import io.karawane.queue.Links;
+import io.karawane.queue.Node;
+import io.karawane.queue.Pauses;
+import io.karawane.salesforce.Login;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.SalesforceGate;
+import io.karawane.settings.Settings;
+import io.karawane.settings.Sync;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** The running application: every object that routes and other objects name, made once, and Camel Main around them. */
+public final class Karawane implements AutoCloseable {
+    /** When a request is given up; the lease outlives it. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Main main = new Main();
+    private final Database database;
+    private final Node node;
+
+    /** @throws io.karawane.problem.InvalidConfiguration if the mappings or sync.yaml can't be used */
+    public Karawane(Settings settings) {
+        boolean setUp = !settings.notSetUp();
+        Configuration configuration = new Configuration(settings);
+        Supplier<Mappings> mappings = configuration::mappings;
+        Supplier<Sync> sync = configuration::sync;
+        database = new Database(
+                settings.text("karawane.database.url"),
+                settings.text("karawane.database.user"),
+                settings.text("karawane.database.password"));
+        node = new Node(database);
+        Pauses pauses = new Pauses(database, setUp);
+        Links links = new Links(database);
+        Changes changes = new Changes(database, links, node);
+        Cursors cursors = new Cursors(database);
+        EmailHash hash = new EmailHash(EmailKey.of(settings));
+        Books books = new Books(database, changes, links, new Journal(database));
+
+        ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
+        Allowance allowance = new Allowance(database);
+        ActiveCampaign activecampaign =
+                new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
+        Fields fields = new Fields(activecampaign);
+        Contacts contacts = new Contacts(activecampaign, fields);
+        Accounts accounts = new Accounts(activecampaign);
+        Import imports = new Import(activecampaign, allowance);
+        Tags tags = new Tags(activecampaign, imports);
+        ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
+
+        ServiceGate salesforceGate = new ServiceGate("salesforce", REQUEST_TIMEOUT, pauses, node);
+        Salesforce salesforce = new Salesforce(new Door(this::context, "direct:salesforce"));
+        ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
+        ZoneId zone = settings.set("karawane.time-zone")
+                ? ZoneId.of(settings.text("karawane.time-zone"))
+                : ZoneId.systemDefault();
+        ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
+
+        main.bind("node", node);
+        main.bind("changes", changes);
+        main.bind("configuration", configuration);
+        main.bind("claims", new Claims(changes, pauses, sync));
+        main.bind("selections", new Selections(sync));
+        main.bind("failures", new Failures(changes, books));
+        main.bind("mappedPersons", new MappedPersons());
+
+        main.bind("outboundRead", new OutboundRead(
+                salesforce, mappings, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
+        main.bind("recognition", new Recognition(mappings, changes, links, contacts));
+        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, hash, sync));
+        main.bind("outboundSettlement", new OutboundSettlement(salesforce, accounts, books, mappings, sync));
+        main.bind("scan", new Scan(salesforce, database, changes, cursors, sync));
+        main.bind("scanSchedule", schedule);
+        main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
+        main.bind("stream", new Stream(
+                this::context, settings.path("karawane.routes"), salesforceHealth, schedule, sync));
+
+        main.bind("intake", new Intake(database, changes, sync));
+        main.bind("inboundRead", new InboundRead(
+                contacts, accounts, new Matches(salesforce, mappings, links, contacts), hash, mappings, sync));
+        main.bind("accountDelivery", new AccountDelivery(salesforce, sync));
+        main.bind("inboundDelivery", new InboundDelivery(salesforce));
+        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, mappings, sync));
+
+        main.bind("activecampaign", activecampaign);
+        main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
+        main.bind("activecampaignHealth", activecampaignHealth);
+        main.bind("salesforce", salesforce);
+        main.bind("salesforceGate", new SalesforceGate(
+                salesforceGate, Double.parseDouble(settings.text("karawane.salesforce.daily-share"))));
+        main.bind("salesforceHealth", salesforceHealth);
+
+        CamelProperties.of(settings, REQUEST_TIMEOUT).forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport ignored) {
+                CamelContext context = context();
+                if (setUp) {
+                    context.addComponent("salesforce", Login.component(settings, (int) REQUEST_TIMEOUT.toMillis()));
+                }
+                context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
+                context.addLifecycleStrategy(
+                        new Gate(settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
+                MappingTransformer.register(context, mappings, type -> Lengths.UNKNOWN);
+            }
+        });
+    }
+
+    private CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Runs until the process is told to stop. @return the exit code */
+    public int run() throws Exception {
+        try {
+            main.run();
+            return main.getExitCode();
+        } finally {
+            close();
+        }
+    }
+
+    /** Starts and comes back; for callers that go on living. */
+    public void start() {
+        main.start();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        node.leave();
+        database.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.karawane.start;
+
+import io.karawane.door.ServiceHealth;
+import io.karawane.lane.ScanSchedule;
+import io.karawane.settings.Schedule;
+import io.karawane.settings.Sync;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes that listen to change events. They are loaded once Salesforce answers: a context that has them from the
+ * beginning does not start while it is unreachable.
+ */
+public final class Stream {
+    static final String FILE = "salesforce-changes-are-captured.camel.yaml";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
+
+    private final Supplier<CamelContext> context;
+    private final Path routes;
+    private final ServiceHealth salesforce;
+    private final ScanSchedule schedule;
+    private final Supplier<Sync> sync;
+    private boolean started;
+
+    public Stream(
+            Supplier<CamelContext> context,
+            Path routes,
+            ServiceHealth salesforce,
+            ScanSchedule schedule,
+            Supplier<Sync> sync) {
+        this.context = context;
+        this.routes = routes;
+        this.salesforce = salesforce;
+        this.schedule = schedule;
+        this.sync = sync;
+    }
+
+    public boolean needsStart() {
+        Schedule wanted = sync.get().schedule();
+        return !started && wanted != null && wanted.realtime() && salesforce.hasAnswered();
+    }
+
+    /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */
+    public void start() throws Exception {
+        var file = ResourceHelper.resolveMandatoryResource(context.get(), "file:" + routes.resolve(FILE));
+        PluginHelper.getRoutesLoader(context.get()).updateRoutes(file);
+        started = true;
+        LOG.info("listening to change events of Salesforce");
+        schedule.runNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Puts everything together and runs it. */
+package io.karawane.start;
