@@ -1,6 +1,5 @@
 package io.karawane.sandbox.seed;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ final class People {
             Locale.GERMANY,
             new Locale("de", "AT"),
             Locale.UK,
-            Locale.US,
+            Locale.ENGLISH, // reading that of the United States takes a second
             Locale.FRANCE,
             new Locale("pl", "PL"),
             new Locale("tr", "TR"),
@@ -23,14 +22,16 @@ final class People {
 
     private final Random random;
     private final Phones phones;
-    private final List<Names> names = new ArrayList<>();
+    private final List<Names> names;
     private final Set<String> emails = new HashSet<>();
     private final Set<String> companies = new HashSet<>();
 
     People(long seed) {
         random = new Random(seed);
         phones = new Phones(random);
-        LOCALES.forEach(locale -> names.add(Names.of(locale, random)));
+        names = LOCALES.parallelStream() // each locale has files of its own to read
+                .map(locale -> Names.of(locale, new Random(seed)))
+                .toList();
     }
 
     Person next() {
@@ -40,7 +41,8 @@ final class People {
         if (random.nextInt(12) == 0) {
             last += "-" + pick(local.lastNames());
         }
-        String country = local.locale().getCountry();
+        String country =
+                local.locale().getCountry().isEmpty() ? "US" : local.locale().getCountry();
         return new Person(
                 first,
                 last,
