@@ -1,0 +1,202 @@
+package io.karawane.sandbox.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Limits;
+import io.karawane.sandbox.Service;
+import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
+import io.karawane.sandbox.salesforce.oauth.Sessions;
+import io.karawane.sandbox.salesforce.rest.RestServlet;
+import io.karawane.sandbox.salesforce.schema.Field;
+import io.karawane.sandbox.salesforce.schema.ObjectType;
+import io.karawane.sandbox.salesforce.schema.Schema;
+import io.karawane.sandbox.salesforce.store.Body;
+import io.karawane.sandbox.salesforce.store.Lifecycle;
+import io.karawane.sandbox.salesforce.store.Origin;
+import io.karawane.sandbox.salesforce.store.Records;
+import io.karawane.sandbox.salesforce.store.Rules;
+import io.karawane.sandbox.salesforce.store.Store;
+import io.karawane.sandbox.salesforce.store.Value;
+import io.karawane.sandbox.salesforce.streaming.CometdServlet;
+import io.karawane.sandbox.salesforce.streaming.EventLog;
+import io.karawane.sandbox.salesforce.wire.Allowance;
+import io.karawane.sandbox.salesforce.wire.ApiError;
+import jakarta.servlet.http.HttpServlet;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+/** An org in memory: OAuth, REST API, SOQL and change events over CometD. */
+public final class SalesforceService implements Service {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Switches switches;
+    private final Limits limits;
+    private final Sessions sessions;
+    private final Allowance requests;
+    private final Allowance deliveredEvents;
+    private final EventLog events;
+    private final Store store;
+    private final Body bodies;
+    private final Lifecycle lifecycle;
+
+    public SalesforceService(Switches switches, Limits limits) {
+        this.switches = switches;
+        this.limits = limits;
+        limits.declare("dailyApiRequests", 100_000);
+        limits.declare("collectionSize", 200);
+        limits.declare("changeEventsPerDay", 25_000);
+        limits.declare("sessionSeconds", 7_200);
+        switches.declare("duplicateRules", false);
+        switches.declare("cometdHttp401", false);
+        switches.declare("retentionHours", 72);
+        switches.declare("collectionParseErrors", "request");
+        switches.declare("jwtCertificate", "");
+        sessions = new Sessions(limits);
+        requests = new Allowance(limits, "dailyApiRequests");
+        deliveredEvents = new Allowance(limits, "changeEventsPerDay");
+        events = new EventLog(limits, switches, deliveredEvents);
+        store = new Store(new Schema(), new Rules(switches), events::append);
+        bodies = new Body(store.schema());
+        lifecycle = new Lifecycle(store);
+    }
+
+    @Override
+    public void register(ServletContextHandler context) {
+        // External ids in paths may hold encoded slashes.
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
+        add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
+        add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
+    }
+
+    private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        for (String path : paths) {
+            context.addServlet(holder, path);
+        }
+    }
+
+    /**
+     * What a user enters, all rows or none.
+     *
+     * @return the ids, 18 characters each
+     * @throws IllegalArgumentException with Salesforce's text if a row is refused
+     */
+    public List<String> insert(String object, List<Map<String, Object>> rows) {
+        return said(() -> {
+            ObjectType type = store.schema().type(object);
+            List<Map<Field, Object>> values =
+                    rows.stream().map(row -> read(type, row)).toList();
+            return store.write(Origin.UI, transaction -> values.stream()
+                    .map(row -> Records.insert(transaction, type, row).id())
+                    .toList());
+        });
+    }
+
+    /** @throws IllegalArgumentException with Salesforce's text if it is refused */
+    public void update(String object, String id, Map<String, Object> fields) {
+        said(() -> {
+            ObjectType type = store.schema().type(object);
+            Map<Field, Object> values = read(type, fields);
+            return store.write(Origin.UI, transaction -> Records.update(transaction, type, id, values));
+        });
+    }
+
+    /** @throws IllegalArgumentException with Salesforce's text if it is refused */
+    public void delete(String object, String id) {
+        said(() -> store.write(
+                Origin.UI,
+                transaction -> Records.delete(transaction, store.schema().type(object), id)));
+    }
+
+    /** @throws IllegalArgumentException with Salesforce's text if the record is not in the recycle bin */
+    public void undelete(String object, String id) {
+        said(() -> {
+            lifecycle.undelete(object, id);
+            return null;
+        });
+    }
+
+    /**
+     * Turns a lead into a contact of a new account.
+     *
+     * @return {@code accountId} and {@code contactId}
+     * @throws IllegalArgumentException with Salesforce's text if it is refused
+     */
+    public Map<String, String> convert(String leadId) {
+        return said(() -> lifecycle.convert(leadId));
+    }
+
+    /** @throws IllegalArgumentException with Salesforce's text if it is refused */
+    public void merge(String object, String winner, List<String> losers) {
+        said(() -> {
+            lifecycle.merge(object, winner, losers);
+            return null;
+        });
+    }
+
+    private Map<Field, Object> read(ObjectType type, Map<String, Object> fields) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, value) -> json.set(name, node(value)));
+        return bodies.read(type, json);
+    }
+
+    private static JsonNode node(Object value) {
+        return value instanceof Temporal ? JSON.valueToTree(value.toString()) : JSON.valueToTree(value);
+    }
+
+    private static <T> T said(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ApiError error) {
+            throw new IllegalArgumentException(error.code() + ": " + error.getMessage(), error);
+        }
+    }
+
+    /** Drops the retained change events, as if 72 hours had passed. */
+    public void expireEvents() {
+        events.clear();
+    }
+
+    /** Makes every access token invalid, as an administrator can. */
+    public void endSessions() {
+        sessions.endAll();
+    }
+
+    @Override
+    public ObjectNode dump() {
+        ObjectNode dump = JsonNodeFactory.instance.objectNode();
+        for (String object : List.of("Lead", "Contact", "Account")) {
+            ArrayNode rows = dump.putArray(object);
+            ObjectType type = store.schema().type(object);
+            store.table(type).all().stream().filter(row -> !row.deleted()).forEach(row -> {
+                ObjectNode json = rows.addObject();
+                type.fields().forEach(field -> json.set(field.name(), Value.rest(row.get(field))));
+            });
+        }
+        return dump;
+    }
+
+    @Override
+    public void reset() {
+        store.clear();
+        events.clear();
+        requests.reset();
+        deliveredEvents.reset();
+        sessions.reset();
+    }
+
+    @Override
+    public void close() {
+        events.clear();
+    }
+}

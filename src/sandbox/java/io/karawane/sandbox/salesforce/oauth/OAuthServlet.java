@@ -1,0 +1,116 @@
+package io.karawane.sandbox.salesforce.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.store.FirstRows;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** {@code /services/oauth2/...} and the identity URL {@code /id/{org}/{user}}. */
+public final class OAuthServlet extends HttpServlet {
+    private static final String IDENTITY = "/id/" + FirstRows.ORGANIZATION + "/" + FirstRows.USER;
+    private final transient Sessions sessions;
+    private final transient Grants grants;
+
+    public OAuthServlet(Sessions sessions, Switches switches) {
+        this.sessions = sessions;
+        this.grants = new Grants(sessions, switches);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI().replaceAll("/$", "");
+        try {
+            switch (path.substring(path.lastIndexOf('/') + 1)) {
+                case "token" -> token(request, response);
+                case "revoke" -> revoke(request, response);
+                case "authorize" -> authorize(request, response);
+                default -> identity(path, request, response);
+            }
+        } catch (OAuthError refusal) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.put("error", refusal.error()).put("error_description", refusal.getMessage());
+            answer(response, 400, body);
+        }
+    }
+
+    private void token(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            throw new OAuthError("invalid_request", "must use HTTP POST");
+        }
+        String ownUrl = ownUrl(request);
+        String refreshToken = grants.check(request::getParameter, ownUrl);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("access_token", sessions.open());
+        if (refreshToken != null) {
+            body.put("refresh_token", refreshToken);
+        }
+        String issued = String.valueOf(System.currentTimeMillis());
+        body.put("signature", Base64.getEncoder().encodeToString(issued.getBytes(StandardCharsets.US_ASCII)))
+                .put("scope", "api refresh_token")
+                .put("instance_url", ownUrl)
+                .put("id", ownUrl + IDENTITY)
+                .put("token_type", "Bearer")
+                .put("issued_at", issued);
+        answer(response, 200, body);
+    }
+
+    private void revoke(HttpServletRequest request, HttpServletResponse response) {
+        String token = request.getParameter("token");
+        if (token == null || !sessions.revoke(token)) {
+            throw new OAuthError("invalid_token", "invalid token");
+        }
+        response.setStatus(200);
+    }
+
+    private void authorize(HttpServletRequest request, HttpServletResponse response) {
+        String target = request.getParameter("redirect_uri");
+        if (target == null) {
+            throw new OAuthError("redirect_uri_mismatch", "redirect_uri must match configuration");
+        }
+        String code = grants.authorize(request.getParameter("client_id"), request.getParameter("code_challenge"));
+        String state = request.getParameter("state");
+        String query =
+                "code=" + code + (state == null ? "" : "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
+        response.setStatus(302);
+        response.setHeader("Location", target + (target.contains("?") ? "&" : "?") + query);
+    }
+
+    private void identity(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!path.equals(IDENTITY) && !path.endsWith("/userinfo")) {
+            response.setStatus(404);
+            return;
+        }
+        if (!sessions.accepts(request)) {
+            response.setStatus(403);
+            response.getWriter().print("Bad_OAuth_Token");
+            return;
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", ownUrl(request) + IDENTITY)
+                .put("user_id", FirstRows.USER)
+                .put("organization_id", FirstRows.ORGANIZATION)
+                .put("username", FirstRows.USER_NAME)
+                .put("display_name", "Sandbox Admin")
+                .put("email", FirstRows.USER_NAME)
+                .put("active", true);
+        answer(response, 200, body);
+    }
+
+    private static String ownUrl(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader("Host");
+    }
+
+    private static void answer(HttpServletResponse response, int status, JsonNode body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,125 @@
+package io.karawane.sandbox.salesforce.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.salesforce.store.Origin;
+import io.karawane.sandbox.salesforce.wire.ApiError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One call to the REST API.
+ *
+ * @param path the decoded parts after {@code /services/data}: version first
+ */
+record Call(HttpServletRequest request, List<String> path) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VERSION = Pattern.compile("v(\\d\\d)\\.0");
+    private static final Pattern CLIENT = Pattern.compile("client=([^;,\\s]+)");
+    private static final Pattern BATCH_SIZE = Pattern.compile("batchSize=(\\d+)");
+
+    static Call of(HttpServletRequest request) {
+        List<String> path = Arrays.stream(request.getRequestURI().split("/"))
+                .filter(part -> !part.isEmpty())
+                .skip(2)
+                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
+        return new Call(request, path);
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    String version() {
+        return path.get(0);
+    }
+
+    boolean knownVersion() {
+        Matcher version = VERSION.matcher(version());
+        return version.matches() && versionNumber() >= Versions.OLDEST && versionNumber() <= Versions.NEWEST;
+    }
+
+    int versionNumber() {
+        return Integer.parseInt(version().substring(1, 3));
+    }
+
+    /** The parts after the version. */
+    List<String> resource() {
+        return path.subList(1, path.size());
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name));
+    }
+
+    /** @throws ApiError METHOD_NOT_ALLOWED if the call uses none of {@code methods} */
+    void allow(String... methods) {
+        if (!List.of(methods).contains(method())) {
+            throw new ApiError(
+                    405,
+                    "METHOD_NOT_ALLOWED",
+                    "HTTP Method '" + method() + "' not allowed. Allowed are " + String.join(",", methods),
+                    null,
+                    null);
+        }
+    }
+
+    ObjectNode body() {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new ApiError(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "Content type '" + type + "' is not supported", null, null);
+        }
+        try {
+            JsonNode body = JSON.readTree(request.getInputStream());
+            if (!(body instanceof ObjectNode object)) {
+                throw new ApiError(
+                        400, "JSON_PARSER_ERROR", "The HTTP entity body is required, as an object", null, null);
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw new ApiError(
+                    400,
+                    "JSON_PARSER_ERROR",
+                    e.getOriginalMessage() + " at [line:" + place.getLineNr() + ", column:" + place.getColumnNr() + "]",
+                    null,
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Change events name the API and, if the caller said so, the client. */
+    Origin origin() {
+        String client = header("Sforce-Call-Options", CLIENT)
+                .map(name -> ";client=" + name)
+                .orElse("");
+        String rule = request.getHeader("Sforce-Duplicate-Rule-Header");
+        return new Origin(
+                "com/salesforce/api/rest/" + version().substring(1) + client,
+                rule != null && rule.replace(" ", "").toLowerCase(Locale.ROOT).contains("allowsave=true"));
+    }
+
+    Optional<Integer> batchSize() {
+        return header("Sforce-Query-Options", BATCH_SIZE).map(Integer::valueOf);
+    }
+
+    private Optional<String> header(String name, Pattern pattern) {
+        String header = request.getHeader(name);
+        Matcher matcher = pattern.matcher(header == null ? "" : header);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

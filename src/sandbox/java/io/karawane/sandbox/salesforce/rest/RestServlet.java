@@ -1,0 +1,104 @@
+package io.karawane.sandbox.salesforce.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.karawane.sandbox.Limits;
+import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.oauth.Sessions;
+import io.karawane.sandbox.salesforce.store.Store;
+import io.karawane.sandbox.salesforce.wire.Allowance;
+import io.karawane.sandbox.salesforce.wire.ApiError;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+/** {@code /services/data/...}: who may call, how often, and which class answers. */
+public final class RestServlet extends HttpServlet {
+    /** URI and headers together, in bytes; Salesforce answers 414 above. */
+    private static final int LONGEST_HEAD = 16_384;
+
+    private static final long SOFT_LIMIT = 5_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final transient Sessions sessions;
+    private final transient Allowance requests;
+    private final transient DescribeCalls describes;
+    private final transient RecordCalls records;
+    private final transient QueryCalls queries;
+    private final transient CollectionCalls collections;
+    private final transient LimitCalls limits;
+
+    public RestServlet(
+            Store store, Sessions sessions, Allowance requests, Allowance events, Limits limits, Switches switches) {
+        this.sessions = sessions;
+        this.requests = requests;
+        this.describes = new DescribeCalls(store.schema());
+        this.records = new RecordCalls(store);
+        this.queries = new QueryCalls(store);
+        this.collections = new CollectionCalls(store, limits, switches);
+        this.limits = new LimitCalls(requests, events);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (head(request) > LONGEST_HEAD) {
+            response.setStatus(414);
+            response.setContentType("text/html;charset=iso-8859-1");
+            response.getWriter().print("<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>");
+            return;
+        }
+        Answer answer;
+        try {
+            answer = answer(Call.of(request), response);
+        } catch (ApiError error) {
+            answer = Answer.error(error);
+        }
+        response.setStatus(answer.status());
+        if (answer.body() != null) {
+            response.setContentType("application/json;charset=UTF-8");
+            JSON.writeValue(response.getOutputStream(), answer.body());
+        }
+    }
+
+    private static int head(HttpServletRequest request) {
+        String query = request.getQueryString();
+        int size = request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+        for (String name : Collections.list(request.getHeaderNames())) {
+            for (String value : Collections.list(request.getHeaders(name))) {
+                size += name.length() + value.length() + 4;
+            }
+        }
+        return size;
+    }
+
+    private Answer answer(Call call, HttpServletResponse response) {
+        if (call.path().isEmpty()) {
+            call.allow("GET", "HEAD");
+            return Answer.ok(Versions.json());
+        }
+        if (!sessions.accepts(call.request())) {
+            throw new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid", null, null);
+        }
+        boolean allowed = requests.take();
+        long max = requests.max() == 0 ? SOFT_LIMIT : requests.max();
+        response.setHeader("Sforce-Limit-Info", "api-usage=" + requests.used() + "/" + max);
+        if (!allowed) {
+            throw new ApiError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", null, null);
+        }
+        if (!call.knownVersion()) {
+            throw ApiError.notFound();
+        }
+        List<String> resource = call.resource();
+        return switch (resource.isEmpty() ? "" : resource.get(0)) {
+            case "" -> Answer.ok(Versions.resources(call.version()));
+            case "sobjects" -> describes.serves(resource) ? describes.answer(call) : records.answer(call);
+            case "query" -> queries.answer(call, false);
+            case "queryAll" -> queries.answer(call, true);
+            case "composite" -> collections.answer(call);
+            case "limits" -> limits.answer(call);
+            default -> throw ApiError.notFound();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.karawane.sandbox.salesforce.schema;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.karawane.sandbox.salesforce.wire.ApiError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All objects of the org, read from the resource folder {@code salesforce}. */
+public final class Schema {
+    private static final List<String> OBJECTS = List.of("Account", "Contact", "Lead", "Organization", "User");
+
+    private final Map<String, ObjectType> types = new LinkedHashMap<>();
+
+    private record Definition(
+            String name, String label, String plural, String prefix, boolean readOnly, List<Field> fields) {}
+
+    public Schema() {
+        List<Field> system = read("system").fields();
+        for (String object : OBJECTS) {
+            Definition definition = read(object);
+            List<Field> fields = new ArrayList<>();
+            system.forEach(field -> fields.add(field.at(fields.size())));
+            definition.fields().forEach(field -> fields.add(field.at(fields.size())));
+            types.put(
+                    object.toLowerCase(Locale.ROOT),
+                    new ObjectType(
+                            definition.name(),
+                            definition.label(),
+                            definition.plural(),
+                            definition.prefix(),
+                            definition.readOnly(),
+                            fields));
+        }
+    }
+
+    private static Definition read(String name) {
+        try (InputStream resource = Schema.class.getResourceAsStream("/salesforce/" + name + ".json")) {
+            return new ObjectMapper().readValue(resource, Definition.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the definition of " + name, e);
+        }
+    }
+
+    public Collection<ObjectType> types() {
+        return types.values();
+    }
+
+    public boolean has(String object) {
+        return types.containsKey(object.toLowerCase(Locale.ROOT));
+    }
+
+    /** @throws ApiError INVALID_TYPE if the org has no such object */
+    public ObjectType type(String object) {
+        ObjectType type = types.get(object.toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw new ApiError(400, "INVALID_TYPE", "sObject type '" + object + "' is not supported.", null, null);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,59 @@
+package io.karawane.sandbox.salesforce.soql;
+
+import java.util.regex.Pattern;
+
+/** Text literals: single quotes, backslash escapes, and the wild cards of LIKE. */
+final class QuotedText {
+    private QuotedText() {}
+
+    /** @param pattern whether it stands after LIKE: then {@code \_} and {@code \%} stay escaped */
+    static String read(String quoted, boolean pattern) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 1; at < quoted.length() - 1; at++) {
+            char c = quoted.charAt(at);
+            if (c != '\\') {
+                text.append(c);
+                continue;
+            }
+            char escaped = quoted.charAt(++at);
+            switch (escaped) {
+                case 'n', 'N' -> text.append('\n');
+                case 'r', 'R' -> text.append('\r');
+                case 't', 'T' -> text.append('\t');
+                case 'b', 'B' -> text.append('\b');
+                case 'f', 'F' -> text.append('\f');
+                case '"', '\'' -> text.append(escaped);
+                case '\\' -> text.append(pattern ? "\\\\" : "\\");
+                case 'u' -> {
+                    text.append((char) Integer.parseInt(quoted.substring(at + 1, at + 5), 16));
+                    at += 4;
+                }
+                case '_', '%' -> {
+                    if (!pattern) {
+                        throw illegal(escaped);
+                    }
+                    text.append('\\').append(escaped);
+                }
+                default -> throw illegal(escaped);
+            }
+        }
+        return text.toString();
+    }
+
+    private static RuntimeException illegal(char escaped) {
+        return Soql.malformed("Invalid string literal: illegal escape sequence '\\" + escaped + "'");
+    }
+
+    static Pattern like(String pattern) {
+        StringBuilder regex = new StringBuilder();
+        for (int at = 0; at < pattern.length(); at++) {
+            char c = pattern.charAt(at);
+            if (c == '\\' && at + 1 < pattern.length()) {
+                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++at))));
+            } else {
+                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+}

@@ -1,0 +1,73 @@
+package io.karawane.sandbox.salesforce.store;
+
+import io.karawane.sandbox.salesforce.schema.ObjectType;
+import io.karawane.sandbox.salesforce.schema.Schema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The data of the org. One transaction at a time writes; readers see the tables as they are. */
+public final class Store {
+    private final Schema schema;
+    private final Map<ObjectType, Table> tables = new ConcurrentHashMap<>();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Consumer<Commit> listener;
+    private final Rules rules;
+    private Instant last = Instant.EPOCH;
+
+    public Store(Schema schema, Rules rules, Consumer<Commit> listener) {
+        this.schema = schema;
+        this.rules = rules;
+        this.listener = listener;
+        clear();
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Table table(ObjectType type) {
+        return tables.get(type);
+    }
+
+    public Table table(String object) {
+        return table(schema.type(object));
+    }
+
+    /** Runs {@code work}; if it throws, nothing of it is kept. */
+    public <T> T write(Origin origin, Function<Transaction, T> work) {
+        writing.lock();
+        try {
+            Transaction transaction = new Transaction(this, rules, origin, tick());
+            T result = work.apply(transaction);
+            Commit commit = transaction.commit();
+            if (!commit.changes().isEmpty()) {
+                listener.accept(commit);
+            }
+            return result;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    public void clear() {
+        writing.lock();
+        try {
+            schema.types().forEach(type -> tables.put(type, new Table(type)));
+            FirstRows.putInto(this);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Strictly later than the tick before, so that a scan by SystemModstamp can resume anywhere. */
+    private Instant tick() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        last = now.isAfter(last) ? now : last.plusMillis(1);
+        return last;
+    }
+}

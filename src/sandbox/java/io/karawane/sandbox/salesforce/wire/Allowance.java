@@ -1,0 +1,53 @@
+package io.karawane.sandbox.salesforce.wire;
+
+import io.karawane.sandbox.Limits;
+import java.time.Duration;
+
+/** How much of a daily limit is used; a day lasts {@code timeScale} times 24 hours. */
+public final class Allowance {
+    private final Limits limits;
+    private final String limit;
+    private long used;
+    private long since = System.nanoTime();
+
+    public Allowance(Limits limits, String limit) {
+        this.limits = limits;
+        this.limit = limit;
+    }
+
+    /** @return false if the limit is reached; then nothing is taken */
+    public synchronized boolean take() {
+        renew();
+        if (max() > 0 && used >= max()) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    public synchronized boolean spent() {
+        renew();
+        return max() > 0 && used >= max();
+    }
+
+    private void renew() {
+        double day = Duration.ofHours(24).toNanos() * limits.get("timeScale");
+        if (System.nanoTime() - since > day) {
+            reset();
+        }
+    }
+
+    public synchronized void reset() {
+        used = 0;
+        since = System.nanoTime();
+    }
+
+    public synchronized long used() {
+        return used;
+    }
+
+    /** 0: unlimited. */
+    public long max() {
+        return (long) limits.get(limit);
+    }
+}
