@@ -1,0 +1,121 @@
+package io.karawane.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.activecampaign.ActiveCampaignService;
+import io.karawane.sandbox.control.CallBook;
+import io.karawane.sandbox.control.Door;
+import io.karawane.sandbox.control.Port;
+import io.karawane.sandbox.control.State;
+import io.karawane.sandbox.salesforce.SalesforceService;
+import io.karawane.sandbox.seed.Plan;
+import io.karawane.sandbox.seed.Seed;
+import io.karawane.sandbox.seed.Seeded;
+import java.io.IOException;
+
+/** Both simulated services, each on its own port, with one shared set of control calls. */
+public final class Sandbox implements AutoCloseable {
+    private static final long USUAL_SEED = 42;
+
+    private final State state;
+    private final String host;
+    private final Door salesforceDoor;
+    private final Door activecampaignDoor;
+
+    private Sandbox(State state, String host, int salesforcePort, int activecampaignPort) throws IOException {
+        this.state = state;
+        this.host = host;
+        salesforceDoor = open(state.ports().get(0), salesforcePort);
+        try {
+            activecampaignDoor = open(state.ports().get(1), activecampaignPort);
+        } catch (IOException e) {
+            salesforceDoor.close();
+            throw e;
+        }
+        state.activecampaign().locatedAt(activecampaignUrl());
+    }
+
+    /** Starts on loopback; port 0 takes any free one. */
+    public static Sandbox start(int salesforcePort, int activecampaignPort) throws IOException {
+        return new Sandbox(new State(USUAL_SEED), "127.0.0.1", salesforcePort, activecampaignPort);
+    }
+
+    public static void main(String... arguments) throws InterruptedException {
+        try {
+            Options options = Options.read(arguments);
+            new Sandbox(
+                    new State(options.seed()), options.host(), options.salesforcePort(), options.activecampaignPort());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(Options.USAGE);
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        System.out.println("sandbox ready");
+        Thread.currentThread().join(); // until it is killed
+    }
+
+    private Door open(Port port, int number) throws IOException {
+        try {
+            return Door.open(state, port, host, number);
+        } catch (IOException e) {
+            throw new IOException("cannot open port " + number + " for " + port.name() + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String salesforceUrl() {
+        return "http://" + host + ":" + salesforceDoor.port();
+    }
+
+    public String activecampaignUrl() {
+        return "http://" + host + ":" + activecampaignDoor.port();
+    }
+
+    public SalesforceService salesforce() {
+        return state.salesforce();
+    }
+
+    public ActiveCampaignService activecampaign() {
+        return state.activecampaign();
+    }
+
+    public CallBook calls() {
+        return state.calls();
+    }
+
+    public Switches switches() {
+        return state.switches();
+    }
+
+    public Limits salesforceLimits() {
+        return state.ports().get(0).limits();
+    }
+
+    public Limits activecampaignLimits() {
+        return state.ports().get(1).limits();
+    }
+
+    public void reset() {
+        state.reset();
+    }
+
+    public Seeded seed(Plan plan) {
+        return new Seed(salesforce(), activecampaign()).sow(plan);
+    }
+
+    /** The same as {@code GET /sandbox/dump}. */
+    public ObjectNode dump() {
+        return state.dump();
+    }
+
+    @Override
+    public void close() {
+        salesforceDoor.close();
+        activecampaignDoor.close();
+        salesforce().close();
+        activecampaign().close();
+    }
+}

@@ -1,0 +1,145 @@
+package io.karawane.sandbox.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code /accountCustomFieldMeta} and {@code /accountCustomFieldData}, with their mix of string and number ids. */
+final class AccountFieldResource {
+    private static final Set<String> TYPES = Set.of(
+            "text",
+            "textarea",
+            "date",
+            "datetime",
+            "dropdown",
+            "multiselect",
+            "radio",
+            "checkbox",
+            "hidden",
+            "currency",
+            "number");
+
+    private final Store store;
+    private final AccountData data;
+    private final Views views;
+
+    AccountFieldResource(Store store, AccountData data, Views views) {
+        this.store = store;
+        this.data = data;
+        this.views = views;
+    }
+
+    void register(Router router) {
+        router.on(
+                        "GET",
+                        "accountCustomFieldMeta",
+                        call -> Reply.ok(Page.of(call, 100)
+                                .envelope(
+                                        "accountCustomFieldMeta", Rows.list(store.accountFields.rows(), this::field))))
+                .on("POST", "accountCustomFieldMeta", this::define)
+                .on(
+                        "GET",
+                        "accountCustomFieldMeta/{id}",
+                        call -> Reply.ok(Reply.envelope(
+                                "accountCustomFieldMetum", field(known(store.accountFields, call.id())))))
+                .on("DELETE", "accountCustomFieldMeta/{id}", this::drop)
+                .on("GET", "accountCustomFieldData", this::list)
+                .on("POST", "accountCustomFieldData", call -> one(set(call.sent("accountCustomFieldDatum"))))
+                .on("GET", "accountCustomFieldData/{id}", call -> one(known(store.accountData, call.id())))
+                .on(
+                        "PUT",
+                        "accountCustomFieldData/{id}",
+                        call -> one(
+                                data.fill(known(store.accountData, call.id()), call.sent("accountCustomFieldDatum"))))
+                .on("POST", "accountCustomFieldData/bulkCreate", this::createAll)
+                .on("PATCH", "accountCustomFieldData/bulkUpdate", this::updateAll);
+    }
+
+    private static ObjectNode known(Table table, String id) {
+        return table.find(id).orElseThrow(() -> ApiError.titled(404, "Not Found"));
+    }
+
+    private Reply define(Call call) {
+        ObjectNode sent = call.sent("accountCustomFieldMetum");
+        if (!TYPES.contains(Rows.text(sent.path("fieldType")))
+                || Rows.text(sent.path("fieldLabel")).isEmpty()) {
+            String missing = Rows.text(sent.path("fieldLabel")).isEmpty() ? "label" : "type";
+            ObjectNode body = Json.object();
+            body.putArray("errors")
+                    .addObject()
+                    .put("title", "The field " + missing + " field is required.")
+                    .put("detail", "")
+                    .put("code", 422);
+            throw new ApiError(422, body);
+        }
+        String now = Times.plain(Times.now());
+        ObjectNode row = sent.deepCopy();
+        String personalization = Rows.text(sent.path("fieldLabel")).toUpperCase(java.util.Locale.ROOT);
+        row.put("isRequired", 0).put("personalization", personalization.replaceAll("[^A-Z0-9]+", "_"));
+        row.putNull("knownFieldId").put("hideFieldFlag", 0);
+        store.accountFields.insert(row.put("createdTimestamp", now).put("updatedTimestamp", now));
+        return Reply.ok(Reply.envelope("accountCustomFieldMetum", field(row)));
+    }
+
+    private Reply drop(Call call) {
+        store.accountFields.delete(known(store.accountFields, call.id()));
+        store.accountData.deleteWhere("field", call.id());
+        return Reply.ok(Json.object().put("message", "AccountCustomFieldMeta deleted."));
+    }
+
+    private Reply list(Call call) {
+        String account = call.text("filters[customerAccountId]");
+        List<ObjectNode> rows =
+                account.isEmpty() ? List.copyOf(store.accountData.rows()) : store.accountData.where("account", account);
+        return Reply.ok(Page.of(call, 20).envelope("accountCustomFieldData", Rows.list(rows, this::datum)));
+    }
+
+    private Reply one(ObjectNode row) {
+        return Reply.ok(Reply.envelope("accountCustomFieldDatum", datum(row)));
+    }
+
+    private ObjectNode set(JsonNode sent) {
+        String id = Rows.text(sent.has("customerAccountId") ? sent.path("customerAccountId") : sent.path("accountId"));
+        return data.set(store.accounts.get(id).path("id").asText(), sent);
+    }
+
+    private Reply createAll(Call call) {
+        call.json().forEach(this::set);
+        return Reply.ok(Json.object().put("message", "the bulk insert was successful"));
+    }
+
+    private Reply updateAll(Call call) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode sent : call.json()) {
+            ids.add(Rows.text(sent.path("id")));
+            data.fill(known(store.accountData, Rows.text(sent.path("id"))), sent);
+        }
+        return Reply.ok(Json.object()
+                .put(
+                        "message",
+                        "AccountCustomFieldDatas with ID(s): " + String.join(", ", ids)
+                                + " successfully bulk updated."));
+    }
+
+    private ObjectNode field(ObjectNode row) {
+        return views.linked("accountCustomFieldMeta", row, "accountCustomFieldData");
+    }
+
+    private ObjectNode datum(ObjectNode row) {
+        ObjectNode shown = Json.object().put("id", row.path("id").asText());
+        shown.put("accountCustomFieldMetumId", row.path("field").asInt());
+        shown.put("accountId", row.path("account").asInt())
+                .put("customFieldId", row.path("field").asInt());
+        shown.set("createdTimestamp", row.get("createdTimestamp"));
+        shown.set("updatedTimestamp", row.get("updatedTimestamp"));
+        shown.set("fieldValue", row.get("fieldValue").deepCopy());
+        if (row.has("fieldCurrency")) {
+            shown.set("fieldCurrency", row.get("fieldCurrency"));
+        }
+        shown.set("links", views.links("accountCustomFieldData", row, "account", "accountCustomFieldMetum"));
+        return shown;
+    }
+}

@@ -1,0 +1,99 @@
+package io.karawane.sandbox.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One request to the API: its path, its query and its body. */
+final class Call {
+    private final String method;
+    private final List<String> path;
+    private final Map<String, String[]> query;
+    private final byte[] body;
+
+    Call(HttpServletRequest request) throws IOException {
+        method = request.getMethod();
+        String info = request.getPathInfo() == null ? "" : request.getPathInfo();
+        path = List.of(info.replaceAll("^/+|/+$", "").split("/+"));
+        body = request.getInputStream().readAllBytes();
+        query = request.getParameterMap();
+    }
+
+    String method() {
+        return method;
+    }
+
+    List<String> path() {
+        return path;
+    }
+
+    byte[] bytes() {
+        return body;
+    }
+
+    /** The id in the path. */
+    String id() {
+        return path.get(1);
+    }
+
+    String text(String name) {
+        return text(name, "");
+    }
+
+    String text(String name, String otherwise) {
+        String[] values = query.get(name);
+        return values == null ? otherwise : values[values.length - 1]; // PHP keeps the last one
+    }
+
+    boolean has(String name) {
+        return query.containsKey(name);
+    }
+
+    int number(String name, int otherwise) {
+        try {
+            return Integer.parseInt(text(name).trim());
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    List<String> all(String name) {
+        return List.of(query.getOrDefault(name + "[]", new String[0]));
+    }
+
+    Set<String> includes() {
+        return new HashSet<>(Arrays.asList(text("include").split(",")));
+    }
+
+    /** {@code group[a]=1&group[b][gt]=2} as {@code {a: 1, b][gt: 2}}. */
+    Map<String, String> group(String group) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String name : query.keySet()) {
+            if (name.startsWith(group + "[") && name.endsWith("]")) {
+                found.put(name.substring(group.length() + 1, name.length() - 1), text(name));
+            }
+        }
+        return found;
+    }
+
+    JsonNode json() {
+        try {
+            return Json.parse(body);
+        } catch (IOException e) {
+            throw new ApiError(400, Json.object());
+        }
+    }
+
+    /** The object under {@code key}, empty if there is none. */
+    ObjectNode sent(String key) {
+        return json().path(key) instanceof ObjectNode object ? object : Json.object();
+    }
+}

@@ -1,0 +1,65 @@
+package io.karawane.sandbox.activecampaign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /campaigns}, read only: there is no v3 call that sends an existing one to one contact. */
+final class CampaignResource {
+    private static final List<String> EXACT = List.of("type", "automation", "willrecur", "seriesid");
+    private static final List<String> PARTIAL = List.of("name", "id", "status");
+
+    private final Store store;
+    private final Campaigns campaigns;
+    private final Labels labels;
+    private final Views views;
+
+    CampaignResource(Store store, Campaigns campaigns, Labels labels, Views views) {
+        this.store = store;
+        this.campaigns = campaigns;
+        this.labels = labels;
+        this.views = views;
+    }
+
+    void register(Router router) {
+        router.on("GET", "campaigns", this::list)
+                .on(
+                        "GET",
+                        "campaigns/{id}",
+                        call -> Reply.ok(Reply.envelope("campaign", campaigns.shown(store.campaigns.get(call.id())))))
+                .on("GET", "campaigns/{id}/links", this::links)
+                .on("GET", "campaigns/{id}/campaignMessages", this::messages);
+    }
+
+    private Reply list(Call call) {
+        Map<String, String> filters = call.group("filters");
+        List<ObjectNode> rows = labels.filter(store.campaigns.rows(), call).stream()
+                .filter(row -> EXACT.stream()
+                        .allMatch(name -> !filters.containsKey(name)
+                                || row.path(name).asText().equals(filters.get(name))))
+                .filter(row ->
+                        PARTIAL.stream().allMatch(name -> Rows.contains(row, name, filters.getOrDefault(name, ""))))
+                .map(campaigns::shown)
+                .toList();
+        return Reply.ok(Page.of(call, 20).envelope("campaigns", rows));
+    }
+
+    private Reply links(Call call) {
+        List<ObjectNode> rows = store.links.rows().stream()
+                .filter(row -> row.path("campaignid").asText().equals(call.id()))
+                .toList();
+        return Reply.ok(
+                Reply.envelope("links", Rows.show(rows, row -> views.linked("links", row, "campaign", "message"))));
+    }
+
+    /** One message each, of the campaign's own id. */
+    private Reply messages(Call call) {
+        ObjectNode campaign = store.campaigns.get(call.id());
+        ObjectNode message = campaign.deepCopy();
+        message.retain("send_amt", "total_amt", "opens", "uniqueopens", "linkclicks", "uniquelinkclicks", "replies");
+        message.put("messageid", call.id()).put("campaignid", call.id()).put("percentage", "100");
+        message.put("subject", campaign.path("name").asText()).put("id", call.id());
+        message.put("campaign", call.id()).put("message", call.id());
+        return Reply.ok(Reply.envelope("campaignMessages", Rows.show(List.of(message), row -> row)));
+    }
+}

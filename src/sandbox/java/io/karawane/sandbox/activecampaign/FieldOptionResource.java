@@ -1,0 +1,75 @@
+package io.karawane.sandbox.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
+
+/** {@code /fieldOption/bulk}, {@code /fieldOptions} and {@code /fieldRels}: what completes a field. */
+final class FieldOptionResource {
+    private final Store store;
+    private final Views views;
+
+    FieldOptionResource(Store store, Views views) {
+        this.store = store;
+        this.views = views;
+    }
+
+    void register(Router router) {
+        router.on("POST", "fieldOption/bulk", this::create)
+                .on(
+                        "GET",
+                        "fieldOptions/{id}",
+                        call -> Reply.ok(Reply.envelope(
+                                "fieldOption",
+                                views.linked("fieldOptions", store.fieldOptions.get(call.id()), "field"))))
+                .on("DELETE", "fieldOptions/{id}", this::delete)
+                .on("POST", "fieldRels", this::relate);
+    }
+
+    private Reply create(Call call) {
+        JsonNode options = call.json().path("fieldOptions");
+        if (!options.isArray() || options.isEmpty()) {
+            throw new ApiError(
+                    422,
+                    Json.object()
+                            .put(
+                                    "errors",
+                                    "Bulk operation failed. Request must contain an array of fieldOption objects."));
+        }
+        options.forEach(option -> store.fields.get(Rows.text(option.path("field"))));
+        ArrayNode shown = Json.array();
+        for (JsonNode option : options) {
+            String now = Times.now();
+            ObjectNode sent = (ObjectNode) option;
+            ObjectNode row = Json.object().put("field", "").put("orderid", "0").put("isdefault", "0");
+            Rows.take(sent, row, "field", "orderid", "value", "label", "isdefault");
+            store.fieldOptions.insert(row.put("cdate", now).put("udate", now));
+            ObjectNode echo = Rows.echo(sent, row, "cdate", "udate");
+            echo.put("isdefault", row.path("isdefault").asInt());
+            echo.set("links", views.links("fieldOptions", row, "field"));
+            shown.add(echo.put("id", row.path("id").asText()));
+        }
+        return Reply.created(Reply.envelope("fieldOptions", shown));
+    }
+
+    /** Alone among all deletions this one answers nothing at all. */
+    private Reply delete(Call call) {
+        store.fieldOptions.delete(store.fieldOptions.get(call.id()));
+        return Reply.ok(null);
+    }
+
+    private Reply relate(Call call) {
+        ObjectNode sent = call.sent("fieldRel");
+        ObjectNode row = Json.object().put("relid", "0").put("cdate", Times.now());
+        row.put(
+                "field",
+                store.fields.get(Rows.text(sent.path("field"))).path("id").asText());
+        Rows.take(sent, row, "relid");
+        store.fieldRels.insert(row);
+        ObjectNode echo = Rows.echo(sent, row, "cdate");
+        echo.putArray("links");
+        return Reply.created(
+                Reply.envelope("fieldRel", echo.put("id", row.path("id").asText())));
+    }
+}

@@ -1,0 +1,47 @@
+package io.karawane.sandbox.activecampaign;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds what answers a call. Ids are segments of digits and stand second. */
+final class Router {
+
+    /** Answers one kind of call. */
+    interface Answer {
+        Reply to(Call call);
+    }
+
+    private final Map<String, Map<String, Answer>> answers = new HashMap<>();
+    private final Map<String, Runnable> gates = new HashMap<>();
+
+    Router on(String method, String path, Answer answer) {
+        answers.computeIfAbsent(path, p -> new HashMap<>()).put(method, answer);
+        return this;
+    }
+
+    /** Runs {@code check} before every call whose path starts with {@code prefix}. */
+    void gate(String prefix, Runnable check) {
+        gates.put(prefix, check);
+    }
+
+    Reply answer(Call call) {
+        gates.forEach((prefix, check) -> {
+            if (call.path().get(0).startsWith(prefix)) {
+                check.run();
+            }
+        });
+        String path = String.join("/", call.path());
+        Map<String, Answer> methods = answers.get(path);
+        if (methods == null && call.path().size() > 1) {
+            methods = answers.get(path.replaceFirst("/[^/]+", "/{id}"));
+        }
+        if (methods == null) {
+            throw ApiError.message(404, "No route found for " + path);
+        }
+        Answer answer = methods.get(call.method());
+        if (answer == null) {
+            throw ApiError.message(405, "Method Not Allowed");
+        }
+        return answer.to(call);
+    }
+}

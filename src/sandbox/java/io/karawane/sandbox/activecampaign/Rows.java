@@ -1,0 +1,62 @@
+package io.karawane.sandbox.activecampaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** What all resources need when they turn rows into JSON and back. */
+final class Rows {
+    private Rows() {}
+
+    /** The API keeps nearly everything as a string. */
+    static String text(JsonNode node) {
+        return node.isNull() || node.isMissingNode()
+                ? ""
+                : node.isBoolean() ? (node.asBoolean() ? "1" : "0") : node.asText();
+    }
+
+    /** Copies what was sent of {@code names}, as strings; what was not sent stays as it is. */
+    static void take(ObjectNode sent, ObjectNode row, String... names) {
+        for (String name : names) {
+            if (sent.has(name)) {
+                row.put(name, text(sent.get(name)));
+            }
+        }
+    }
+
+    /** A create answer repeats what was sent, types included, and adds the rest. */
+    static ObjectNode echo(ObjectNode sent, ObjectNode shown, String... added) {
+        ObjectNode echo = sent.deepCopy();
+        for (String name : added) {
+            echo.set(name, shown.path(name).deepCopy());
+        }
+        return echo;
+    }
+
+    static ArrayNode show(Collection<ObjectNode> rows, Function<ObjectNode, ObjectNode> shown) {
+        ArrayNode array = Json.array();
+        rows.forEach(row -> array.add(shown.apply(row)));
+        return array;
+    }
+
+    static List<ObjectNode> list(Collection<ObjectNode> rows, Function<ObjectNode, ObjectNode> shown) {
+        return rows.stream().map(shown).toList();
+    }
+
+    static ArrayNode ids(Collection<ObjectNode> rows) {
+        ArrayNode ids = Json.array();
+        rows.forEach(row -> ids.add(row.path("id").asText()));
+        return ids;
+    }
+
+    static boolean contains(ObjectNode row, String name, String part) {
+        return row.path(name)
+                .asText()
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains(part.toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,41 @@
+package io.karawane.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The fault rules of one service, first match first. */
+public final class Rules {
+    private volatile List<Rule> rules = List.of();
+
+    void replace(JsonNode body) {
+        if (!body.path("rules").isArray()) {
+            throw new IllegalArgumentException("'rules' must be an array");
+        }
+        List<Rule> read = new ArrayList<>();
+        body.path("rules").forEach(rule -> read.add(new Rule(rule)));
+        rules = List.copyOf(read);
+    }
+
+    void clear() {
+        rules = List.of();
+    }
+
+    Fault strike(String method, String path) {
+        for (Rule rule : rules) {
+            if (rule.strikes(method, path)) {
+                return rule.fault();
+            }
+        }
+        return Fault.NONE;
+    }
+
+    static void refuseUnknown(JsonNode node, Set<String> known) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown word '" + name + "', known: " + known);
+            }
+        });
+    }
+}
