@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.Service;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.support.LifecycleStrategySupport;
 
@@ -22,6 +24,7 @@ public final class Gate extends LifecycleStrategySupport {
     private final List<byte[]> tokens;
     private final boolean setUp;
     private final int port;
+    private boolean closed;
 
     /** @param tokens of webhooks that are let in */
     public Gate(List<String> tokens, boolean setUp, int port) {
@@ -32,12 +35,22 @@ public final class Gate extends LifecycleStrategySupport {
         this.port = port;
     }
 
-    /** Before any route starts, so that there is no moment without a gate. */
+    /** As soon as there is a server, which is before the first route that listens to it. */
     @Override
-    public void onContextStarting(CamelContext context) {
+    public void onServiceAdd(CamelContext context, Service service, Route route) {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
                 context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        router.route().order(-1).handler(this::judge);
+        if (router != null && !closed) {
+            closed = true;
+            router.route().order(-1).handler(this::judge);
+        }
+    }
+
+    @Override
+    public void onContextStarted(CamelContext context) {
+        if (!closed) {
+            throw new IllegalStateException("the HTTP server has no gate");
+        }
     }
 
     private void judge(RoutingContext request) {

@@ -86,7 +86,7 @@ public final class Holders {
                     : contactHolders.get(person.link().activecampaignId());
             if (held != null) {
                 person.end(Reason.CONTACT_HOLDS, "ActiveCampaign contact " + held);
-                person.heldContact(held);
+                person.setHeldContact(held);
             }
         }
     }

@@ -55,7 +55,7 @@ public final class InboundDelivery {
             Person person = persons.get(i);
             Saved answer = answers.get(i);
             if (answer.success()) {
-                person.record(Map.of("Id", answer.id()));
+                person.setRecord(Map.of("Id", answer.id()));
             } else if (answer.mayPass()) {
                 person.end(RecordProblem.passing(Reason.REJECTED, answer.field(), answer.code()));
             } else if ("DUPLICATES_DETECTED".equals(answer.code())) {

@@ -51,7 +51,7 @@ public final class InboundRead {
             persons.add(person);
             Contact contact = read.get(change.record());
             if (contact != null) {
-                person.contact(named(contact));
+                person.setContact(named(contact));
                 decide(person);
             } else if (contacts.isGone(change.record())) {
                 person.end(Reason.GONE, null);
@@ -83,7 +83,7 @@ public final class InboundRead {
         if (person.contact().email().isBlank()) {
             person.end(Reason.NO_EMAIL, null);
         } else {
-            person.emailHash(hash.of(person.contact().email()));
+            person.setEmailHash(hash.of(person.contact().email()));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class InboundSettlement {
                 .forEach(record -> stored.put(record.get("Id").toString(), record));
         persons.stream()
                 .filter(person -> stored.containsKey(person.salesforceId()))
-                .forEach(person -> person.record(stored.get(person.salesforceId())));
+                .forEach(person -> person.setRecord(stored.get(person.salesforceId())));
     }
 
     private Link link(Person person) {

@@ -39,7 +39,7 @@ public final class Matches {
                 .stream()
                 .filter(link -> link.object().equals(object))
                 .collect(Collectors.toMap(Link::activecampaignId, link -> link, Matches::holder));
-        persons.forEach(person -> person.link(linked.get(person.activecampaignId())));
+        persons.forEach(person -> person.setLink(linked.get(person.activecampaignId())));
         List<Map<String, Object>> candidates = salesforce.query(Soql.queries(persons, some -> query(object, some)));
         for (Person person : persons) {
             match(person, candidates);
@@ -86,10 +86,10 @@ public final class Matches {
                         .min(Holders.FIRST))
                 .orElse(null);
         if (record == null) {
-            person.link(null);
+            person.setLink(null);
             return;
         }
-        person.record(record);
+        person.setRecord(record);
         String otherId = person.text(OutboundRead.ID);
         if (Boolean.TRUE.equals(record.get("IsConverted"))) {
             person.end(Reason.CONVERTED, "into contact " + record.get("ConvertedContactId"));

@@ -58,7 +58,7 @@ public final class OutboundDelivery {
         } else if (!answer.ok()) {
             person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
         } else {
-            person.contact(Contacts.in(answer));
+            person.setContact(Contacts.in(answer));
             tags.add(sync.get().outboundTag(), person.activecampaignId());
         }
     }
@@ -125,7 +125,7 @@ public final class OutboundDelivery {
             if (contact == null) {
                 person.end(RecordProblem.passing(Reason.INTERRUPTED, null, "imported, but the contact is not there"));
             } else {
-                person.contact(contact);
+                person.setContact(contact);
             }
         });
     }

@@ -65,14 +65,14 @@ public final class OutboundRead {
                 links.ofRecords(object, changes.stream().map(Change::record).toList());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
-            persons.add(new Person(change).record(records.get(change.record())).link(linked.get(change.record())));
+            persons.add(new Person(change).setRecord(records.get(change.record())).setLink(linked.get(change.record())));
         }
         absence.explain(object, missing(persons));
         for (Person person : underWay(persons)) {
             if (person.text("Email") == null) {
                 person.end(Reason.NO_EMAIL, null);
             } else {
-                person.emailHash(hash.of(person.text("Email")));
+                person.setEmailHash(hash.of(person.text("Email")));
             }
         }
         holders.choose(object, condition, underWay(persons));

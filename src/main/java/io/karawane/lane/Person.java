@@ -42,7 +42,7 @@ public final class Person {
         return record;
     }
 
-    Person record(Map<String, Object> record) {
+    Person setRecord(Map<String, Object> record) {
         this.record = record;
         return this;
     }
@@ -62,7 +62,7 @@ public final class Person {
         return contact;
     }
 
-    Person contact(Contact contact) {
+    Person setContact(Contact contact) {
         this.contact = contact;
         return this;
     }
@@ -77,7 +77,7 @@ public final class Person {
     }
 
     /** The ActiveCampaign contact that another record speaks for, so that this one does not write it. */
-    Person heldContact(String id) {
+    Person setHeldContact(String id) {
         heldContact = id;
         return this;
     }
@@ -87,7 +87,7 @@ public final class Person {
         return link;
     }
 
-    Person link(Link link) {
+    Person setLink(Link link) {
         this.link = link;
         return this;
     }
@@ -96,7 +96,7 @@ public final class Person {
         return emailHash;
     }
 
-    Person emailHash(String hash) {
+    Person setEmailHash(String hash) {
         this.emailHash = hash;
         return this;
     }

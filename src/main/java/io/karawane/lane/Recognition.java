@@ -80,10 +80,10 @@ public final class Recognition {
         for (Person person : persons) {
             String id = knownId(person);
             if (id != null && read.containsKey(id)) {
-                person.contact(read.get(id));
+                person.setContact(read.get(id));
             } else if (id != null && contacts.isGone(id)) {
                 // Deleted in ActiveCampaign: the person starts anew, by address.
-                person.link(null);
+                person.setLink(null);
             }
         }
     }

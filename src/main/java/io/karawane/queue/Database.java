@@ -17,10 +17,14 @@ public final class Database implements AutoCloseable {
     private final JdbcClient client;
     private final TransactionTemplate transactions;
 
-    /** @throws org.flywaydb.core.api.FlywayException or a pool exception if it can't be reached or migrated */
+    /**
+     * H2's own exit hook is switched off: the routes still need the database while they stop.
+     *
+     * @throws org.flywaydb.core.api.FlywayException or a pool exception if it can't be reached or migrated
+     */
     public Database(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(url.startsWith("jdbc:h2:") ? url + ";DB_CLOSE_ON_EXIT=FALSE" : url);
         config.setUsername(user);
         config.setPassword(password);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());

@@ -1,6 +1,7 @@
 package io.karawane.salesforce;
 
 import io.karawane.settings.Settings;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -33,8 +34,8 @@ public final class Login {
         component.setHttpRequestTimeout(requestTimeoutMillis);
         component.setHttpClientIdleTimeout(requestTimeoutMillis);
         component.setHttpClientConnectionTimeout(requestTimeoutMillis);
-        component.setHttpClientProperties(Map.of("maxRetries", 1));
-        component.setLongPollingTransportProperties(Map.of("maxMessageSize", LARGEST_ANSWER));
+        component.setHttpClientProperties(new HashMap<>(Map.of("maxRetries", 1)));
+        component.setLongPollingTransportProperties(new HashMap<>(Map.of("maxMessageSize", LARGEST_ANSWER)));
         component.setAuthenticationType(flow(settings));
         component.setClientId(settings.text("salesforce.client-id"));
         if (settings.set("salesforce.client-secret")) {

@@ -140,7 +140,7 @@ public final class SyncFile {
         if (size.isMissingNode()) {
             return 100;
         }
-        if (!size.isInt() || size.intValue() < 1 || size.intValue() > 200) {
+        if (!size.isIntegralNumber() || !size.canConvertToInt() || size.intValue() < 1 || size.intValue() > 200) {
             findings.atValue(
                     "/inbound/batch/size", "wrong-type", "size cannot be " + size.asText(), "write 1 to 200");
         }

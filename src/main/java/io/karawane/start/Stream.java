@@ -7,6 +7,7 @@ import io.karawane.settings.Sync;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
@@ -48,6 +49,8 @@ public final class Stream {
 
     /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */
     public void start() throws Exception {
+        // Consumers refuse it; the login has happened by now.
+        context.get().getComponent("salesforce", SalesforceComponent.class).getLoginConfig().setLazyLogin(false);
         var file = ResourceHelper.resolveMandatoryResource(context.get(), "file:" + routes.resolve(FILE));
         PluginHelper.getRoutesLoader(context.get()).updateRoutes(file);
         started = true;
