@@ -125,7 +125,7 @@ class CollectionsTest {
         String id = org.insert("Lead", "LastName", "One", "Company", "A");
         JsonNode rows = org.post(
                         "/composite/sobjects/Lead",
-                        RunningOrg.json("{'ids':['" + id + "','00Q500000000009AAA'],'fields':['LastName']}"))
+                        RunningOrg.json("{'ids':['" + id + "','00Q500000000009EAA'],'fields':['LastName']}"))
                 .json();
         assertThat(rows.path(0).path("LastName").asText()).isEqualTo("One");
         assertThat(rows.path(1).isNull()).isTrue();
@@ -149,6 +149,16 @@ class CollectionsTest {
                         .path("Name")
                         .asText())
                 .isEqualTo("Acme");
+    }
+
+    @Test
+    void callers_that_upsert_the_same_person_at_once_make_one_record() {
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            JsonNode results = org.patch(BY_KEY, records(lead("7", "L" + i), lead("8", "M" + i)))
+                    .json();
+            assertThat(results.findValuesAsText("success")).containsExactly("true", "true");
+        });
+        assertThat(org.service.dump().path("Lead")).hasSize(2);
     }
 
     @Test

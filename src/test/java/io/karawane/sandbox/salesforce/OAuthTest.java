@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,13 +69,20 @@ class OAuthTest {
     }
 
     @Test
+    void a_jwt_must_be_signed_once_the_certificate_is_known() {
+        String form = jwt("sandbox-client", org.url(), Instant.now().getEpochSecond() + 270);
+        org.switches.set("jwtCertificate", "target/no-such-certificate.pem");
+        assertThat(error(form)).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void the_authorization_code_flow_gives_a_refresh_token_once_per_code() {
         String location = org.call(
                         "GET",
                         "/services/oauth2/authorize?response_type=code&client_id=sandbox-client&state=s1&redirect_uri="
                                 + RunningOrg.encode("http://localhost/back"),
                         null,
-                        java.util.Map.of())
+                        Map.of())
                 .response()
                 .headers()
                 .firstValue("Location")
@@ -103,7 +114,7 @@ class OAuthTest {
         org.service.reset();
         assertThat(org.get("/limits").status()).isEqualTo(200);
         org.limits.set("sessionSeconds", 0.05);
-        await().pollInterval(java.time.Duration.ofMillis(100))
+        await().pollInterval(Duration.ofMillis(100))
                 .until(() -> org.get("/limits").status() == 401);
     }
 
@@ -113,8 +124,8 @@ class OAuthTest {
                 .json()
                 .path("id")
                 .asText();
-        JsonNode identity = org.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(id))
-                        .header("Authorization", "Bearer " + org.token))
+        JsonNode identity = org.send(
+                        HttpRequest.newBuilder(URI.create(id)).header("Authorization", "Bearer " + org.token))
                 .json();
         assertThat(identity.path("username").asText()).isEqualTo("admin@sandbox.test");
         assertThat(identity.path("organization_id").asText()).startsWith("00D").hasSize(18);

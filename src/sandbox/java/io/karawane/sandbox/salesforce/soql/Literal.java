@@ -61,7 +61,7 @@ record Literal(Soql soql, Field field, ValueContext value) {
                 || !(field.type().text() || field.type().identifier())) {
             throw wrongType();
         }
-        String quoted = value.getText();
+        String quoted = soql.at(value);
         if (quoted.length() - 2 > LONGEST) {
             throw soql.error(
                     "MALFORMED_QUERY", value, "Filter literal must not be longer than " + LONGEST + " characters");

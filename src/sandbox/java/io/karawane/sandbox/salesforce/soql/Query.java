@@ -63,6 +63,13 @@ public final class Query {
     }
 
     static ObjectType from(Soql soql, Schema schema, FromNameListContext names) {
+        if (!names.soqlId().isEmpty()) {
+            // The grammar takes any word for an alias, a WHERE without condition too.
+            throw soql.error(
+                    "MALFORMED_QUERY",
+                    names.soqlId(0),
+                    "unexpected token: '" + names.soqlId(0).getText() + "'");
+        }
         String object = names.fieldName(0).getText();
         if (!schema.has(object) || names.fieldName().size() > 1) {
             throw soql.error(

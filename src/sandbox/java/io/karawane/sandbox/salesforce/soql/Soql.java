@@ -21,7 +21,7 @@ public record Soql(String text) {
         if (text.length() > LONGEST) {
             throw malformed("SOQL statements cannot be longer than " + LONGEST + " characters.");
         }
-        ApexLexer lexer = new ApexLexer(new CaseInsensitiveInputStream(CharStreams.fromString(text)));
+        ApexLexer lexer = new ApexLexer(new CaseInsensitiveInputStream(CharStreams.fromString(masked())));
         ApexParser parser = new ApexParser(new CommonTokenStream(lexer));
         lexer.removeErrorListeners();
         parser.removeErrorListeners();
@@ -33,6 +33,28 @@ public record Soql(String text) {
             throw unexpected(next.getText(), next.getLine(), next.getCharPositionInLine());
         }
         return query;
+    }
+
+    /** The grammar does not know all escapes of SOQL, so it gets to see text literals with their content blanked. */
+    private String masked() {
+        char[] masked = text.toCharArray();
+        boolean inside = false;
+        for (int at = 0; at < masked.length; at++) {
+            if (masked[at] == '\'') {
+                inside = !inside;
+            } else if (inside) {
+                if (masked[at] == '\\' && at + 1 < masked.length) {
+                    masked[at++] = 'x';
+                }
+                masked[at] = 'x';
+            }
+        }
+        return new String(masked);
+    }
+
+    /** What was really written there. */
+    String at(ParserRuleContext place) {
+        return text.substring(place.getStart().getStartIndex(), place.getStop().getStopIndex() + 1);
     }
 
     static ApiError malformed(String message) {

@@ -50,6 +50,8 @@ public final class CometdServlet extends CometDServlet {
         server.setOption("maxInterval", 40_000);
         server.setOption("maxMessageSize", 32_768);
         server.setOption("maxSessionsPerBrowser", -1);
+        // A client id is enough: camel-salesforce returns no cookies.
+        server.setOption("trustClientSession", true);
         // Events come in replies to /meta/connect only, before the reply itself.
         server.setOption("metaConnectDeliverOnly", true);
         server.addExtension(new Gate(sessions, log));

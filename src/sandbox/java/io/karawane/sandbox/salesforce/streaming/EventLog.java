@@ -5,7 +5,6 @@ import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.store.Commit;
 import io.karawane.sandbox.salesforce.wire.Allowance;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerSession;
+import org.eclipse.jetty.util.ajax.JSON;
 
 /** The retained change events and who listens. One lock keeps replayed and new events in order. */
 public final class EventLog {
@@ -31,7 +31,8 @@ public final class EventLog {
     /** Grows from one start of the sandbox to the next, so that an old position is never a valid one. */
     private long lastReplayId = (System.currentTimeMillis() / 1000 - 1_700_000_000) * 100;
 
-    private record Event(long nanoTime, String entity, Map<String, Object> data) {
+    /** @param data as JSON: far smaller than the tree, and the same for all subscribers */
+    private record Event(long nanoTime, String entity, JSON.Literal data) {
         boolean on(String channel) {
             return channel.equals(ALL_ENTITIES) || channel.equals("/data/" + entity + "ChangeEvent");
         }
@@ -54,8 +55,8 @@ public final class EventLog {
         lastReplayId++;
         for (Envelope.Wrapped wrapped : envelope.wrap(commit)) {
             Map<String, Object> data = wrapped.schemaAndPayload();
-            data.put("event", new HashMap<>(Map.of("replayId", ++lastReplayId)));
-            Event event = new Event(System.nanoTime(), wrapped.entity(), data);
+            data.put("event", Map.of("replayId", ++lastReplayId));
+            Event event = new Event(System.nanoTime(), wrapped.entity(), new JSON.Literal(new JSON().toJSON(data)));
             events.put(lastReplayId, event);
             subscriptions.forEach((session, channels) -> channels.forEach(channel -> deliver(session, channel, event)));
         }
@@ -95,8 +96,11 @@ public final class EventLog {
     }
 
     private void expire() {
-        double hours = Double.parseDouble(switches.text("retentionHours")) * limits.get("timeScale");
-        double retained = Duration.ofHours(1).toNanos() * hours;
+        double scale = limits.get("timeScale");
+        if (scale == 0) {
+            return;
+        }
+        double retained = Duration.ofHours(1).toNanos() * scale * Double.parseDouble(switches.text("retentionHours"));
         long now = System.nanoTime();
         while (!events.isEmpty() && now - events.firstEntry().getValue().nanoTime() > retained) {
             events.pollFirstEntry();

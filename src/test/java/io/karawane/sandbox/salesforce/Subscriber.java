@@ -1,0 +1,79 @@
+package io.karawane.sandbox.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A streaming client that posts Bayeux messages by hand. */
+final class Subscriber {
+    private final RunningOrg org;
+    private final String path = "/cometd/63.0";
+    private String clientId = "";
+
+    Subscriber(RunningOrg org) {
+        this.org = org;
+    }
+
+    static Subscriber connected(RunningOrg org) {
+        Subscriber subscriber = new Subscriber(org);
+        subscriber.handshake();
+        subscriber.connect(0);
+        return subscriber;
+    }
+
+    static Subscriber on(RunningOrg org, String channel, long replayId) {
+        Subscriber subscriber = connected(org);
+        subscriber.subscribe(channel, replayId);
+        return subscriber;
+    }
+
+    /** Posts one message to the path of its kind and returns all that is answered. */
+    JsonNode send(String kind, String rest) {
+        String client = clientId.isEmpty() ? "" : ",'clientId':'" + clientId + "'";
+        String message = "[{'channel':'/meta/" + kind + "','id':'1'" + client + rest + "}]";
+        return org.call("POST", path + "/" + kind, RunningOrg.json(message), Map.of())
+                .json();
+    }
+
+    JsonNode handshake() {
+        JsonNode reply = send(
+                        "handshake",
+                        ",'version':'1.0','supportedConnectionTypes':['long-polling'],'ext':{'replay':true}")
+                .path(0);
+        clientId = reply.path("clientId").asText();
+        return reply;
+    }
+
+    JsonNode connect(long timeoutMillis) {
+        return send("connect", ",'connectionType':'long-polling','advice':{'timeout':" + timeoutMillis + "}");
+    }
+
+    JsonNode subscribe(String channel, long replayId) {
+        return send(
+                        "subscribe",
+                        ",'subscription':'" + channel + "','ext':{'replay':{'" + channel + "':" + replayId + "}}")
+                .path(0);
+    }
+
+    /** Polls until {@code count} events have come; fails after ten seconds without any. */
+    List<JsonNode> events(int count) {
+        List<JsonNode> events = new ArrayList<>();
+        while (events.size() < count) {
+            int before = events.size();
+            connect(10_000).forEach(message -> {
+                if (message.path("channel").asText().startsWith("/data/")) {
+                    events.add(message.path("data"));
+                }
+            });
+            if (events.size() == before) {
+                throw new AssertionError("only " + events.size() + " of " + count + " events came");
+            }
+        }
+        return events;
+    }
+
+    List<JsonNode> payloads(int count) {
+        return events(count).stream().map(event -> event.path("payload")).toList();
+    }
+}
