@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
@@ -70,5 +74,41 @@ class SandboxTest {
             assertThat(caller.post("/sandbox/seed", "{'lead':1}").status()).isEqualTo(400);
             assertThat(caller.post("/sandbox/faults", "{}").status()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void theProgramTellsWhyItEnds() throws Exception {
+        assertThat(exitOf("--port", "1")).isEqualTo(2);
+        try (Sandbox first = Sandbox.start(0, 0)) {
+            String taken = String.valueOf(URI.create(first.salesforceUrl()).getPort());
+            assertThat(exitOf("--salesforce-port", taken)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theProgramSaysWhenBothServicesAnswer() throws Exception {
+        Process process = program("--salesforce-port", "0", "--activecampaign-port", "0");
+        try {
+            assertThat(process.inputReader().readLine()).isEqualTo("sandbox ready");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static int exitOf(String... arguments) throws Exception {
+        Process process = program(arguments);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.errorReader().readLine()).isNotBlank();
+        return process.exitValue();
+    }
+
+    private static Process program(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sandbox.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 }

@@ -32,6 +32,7 @@ public final class ActiveCampaignService implements Service {
     private final Reach reach;
     private final Imports imports;
     private final ApiServlet api;
+    private final LegacyServlet legacy;
 
     public ActiveCampaignService(Switches switches, Limits limits) {
         switches.declare("accounts", true);
@@ -77,6 +78,7 @@ public final class ActiveCampaignService implements Service {
         new ActivityResource(store, views, contactView, campaigns, automations, switches).register(router);
         new UserResource(views).register(router);
         api = new ApiServlet(store, router, budget, switches);
+        legacy = new LegacyServlet(store, contacts, planting, budget);
     }
 
     /** Where links in answers point to. */
@@ -89,6 +91,9 @@ public final class ActiveCampaignService implements Service {
         ServletHolder holder = new ServletHolder(api);
         holder.setAsyncSupported(true);
         context.addServlet(holder, "/api/3/*");
+        ServletHolder old = new ServletHolder(legacy);
+        old.setAsyncSupported(true);
+        context.addServlet(old, "/admin/api.php");
     }
 
     @Override
@@ -119,9 +124,10 @@ public final class ActiveCampaignService implements Service {
         synchronized (store) {
             ObjectNode sent = Json.object();
             attributes.forEach(sent::put);
-            ObjectNode row = contacts.create(sent);
+            ObjectNode row = contacts.byEmail(sent.path("email").asText()).orElseGet(() -> contacts.create(sent));
             tags.forEach(tag -> contacts.tag(row, contacts.tagNamed(tag)));
-            if (!account.isEmpty()) {
+            if (!account.isEmpty()
+                    && accounts.association(row.path("id").asText()).isEmpty()) {
                 ObjectNode company = accounts.named(account).orElseGet(() -> accounts.create(account, ""));
                 accounts.associate(row.path("id").asText(), company.path("id").asText(), "");
             }

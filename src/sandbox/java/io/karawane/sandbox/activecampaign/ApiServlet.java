@@ -49,14 +49,17 @@ final class ApiServlet extends HttpServlet {
             return;
         }
         Call call = new Call(request);
-        int status;
+        Reply reply;
         byte[] body;
         synchronized (store) { // rows are live until they are bytes
-            Reply reply = reply(call);
-            status = reply.status();
+            reply = reply(call);
             body = reply.body() == null ? new byte[0] : Json.bytes(reply.body());
         }
-        write(response, status, body);
+        if (reply.status() >= 500) {
+            writePage(response, reply.status());
+        } else {
+            write(response, reply.status(), body);
+        }
     }
 
     private Reply reply(Call call) {
@@ -69,15 +72,18 @@ final class ApiServlet extends HttpServlet {
 
     private void refuseKey(HttpServletResponse response) throws IOException {
         switch (switches.text("badKey")) {
-            case "html" -> {
-                response.setStatus(403);
-                response.setContentType("text/html");
-                response.getOutputStream()
-                        .write("<html><body>403 Forbidden</body></html>".getBytes(StandardCharsets.UTF_8));
-            }
+            case "html" -> writePage(response, 403);
             case "401" -> write(response, 401, Json.bytes(Json.object().put("message", "Unauthorized")));
             default -> write(response, 403, Json.bytes(Json.object().put("message", "Forbidden")));
         }
+    }
+
+    /** What stands before the API knows no JSON. */
+    private static void writePage(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html");
+        String page = "<html><body><h1>" + status + "</h1></body></html>";
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpServletResponse response, int status, byte[] body) throws IOException {

@@ -62,7 +62,13 @@ final class Budget {
         singleImports.clear();
     }
 
+    /** How much faster than real time the service lives. */
+    static double scale(Limits limits) {
+        double scale = limits.get("timeScale");
+        return scale == 0 ? 1 : scale;
+    }
+
     private double scale() {
-        return Math.max(limits.get("timeScale"), 0.001);
+        return scale(limits);
     }
 }

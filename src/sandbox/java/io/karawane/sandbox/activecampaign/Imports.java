@@ -67,7 +67,7 @@ final class Imports {
                             .add("Up to " + most + (single ? " single-contact" : "")
                                     + " imports may be requested per minute. Please try again later."));
         }
-        long delay = (long) (limits.get("importDelayMs") / Math.max(limits.get("timeScale"), 0.001) * 1_000_000);
+        long delay = (long) (limits.get("importDelayMs") / Budget.scale(limits) * 1_000_000);
         ImportBatch batch = new ImportBatch(request, delay);
         String id = UUID.randomUUID().toString();
         batches.put(id, batch);

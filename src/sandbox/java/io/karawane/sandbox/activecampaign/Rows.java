@@ -54,9 +54,6 @@ final class Rows {
     }
 
     static boolean contains(ObjectNode row, String name, String part) {
-        return row.path(name)
-                .asText()
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains(part.toLowerCase(java.util.Locale.ROOT));
+        return Store.lower(row.path(name).asText()).contains(Store.lower(part));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,12 @@ import java.util.function.Predicate;
 public final class CallBook {
 
     /** What is counted together; status 0 is an answer that the caller never got. */
-    public record Kind(String service, String method, String path, int status) implements Comparable<Kind> {
-        @Override
-        public int compareTo(Kind other) {
-            return (service + path + method + status)
-                    .compareTo(other.service + other.path + other.method + other.status);
-        }
-    }
+    public record Kind(String service, String method, String path, int status) {}
 
-    private final Map<Kind, List<Instant>> calls = new TreeMap<>();
+    private final Map<Kind, List<Instant>> calls = new TreeMap<>(Comparator.comparing(Kind::service)
+            .thenComparing(Kind::path)
+            .thenComparing(Kind::method)
+            .thenComparing(Kind::status));
 
     synchronized void add(Kind kind, Instant at) {
         calls.computeIfAbsent(kind, k -> new ArrayList<>()).add(at);

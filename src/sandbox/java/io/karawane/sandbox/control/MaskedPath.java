@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 /** Paths whose ids are replaced by {@code {id}}, so that calls can be counted by what they do. */
 final class MaskedPath {
+    private static final String VERSION = "/api/3/"; // digits, but no id
     private static final Pattern ID = Pattern.compile(
             "\\d+" // ActiveCampaign
                     + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}" // import batch
@@ -15,6 +16,13 @@ final class MaskedPath {
     private MaskedPath() {}
 
     static String of(String path) {
+        if (path.startsWith(VERSION)) {
+            return VERSION + masked(path.substring(VERSION.length()));
+        }
+        return masked(path);
+    }
+
+    private static String masked(String path) {
         return Arrays.stream(path.split("/", -1))
                 .map(segment -> ID.matcher(segment).matches() ? "{id}" : segment)
                 .collect(Collectors.joining("/"));

@@ -36,11 +36,11 @@ public final class Demo {
         if (exits) {
             System.exit(outcome.result().isComplete() ? 0 : 1); // the shutdown hook stops the child
         }
-        System.err.println("console      " + karawane.url());
-        System.err.println("health       " + karawane.healthUrl());
-        System.err.println("salesforce   " + sandbox.salesforceUrl());
+        System.err.println("console        " + karawane.url());
+        System.err.println("health         " + karawane.healthUrl());
+        System.err.println("salesforce     " + sandbox.salesforceUrl());
         System.err.println("activecampaign " + sandbox.activecampaignUrl());
-        System.err.println("log          " + workspace.log());
+        System.err.println("log            " + workspace.log());
         System.err.println("Ctrl-C ends it");
         Thread.currentThread().join();
     }

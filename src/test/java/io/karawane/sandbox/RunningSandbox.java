@@ -1,0 +1,49 @@
+package io.karawane.sandbox;
+
+import java.io.IOException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A sandbox for all tests of a class, empty and without a request limit before each. */
+public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private Sandbox sandbox;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        sandbox = Sandbox.start(0, 0);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        sandbox.reset();
+        sandbox.activecampaignLimits().set("requestsPerSecond", 0);
+        sandbox.activecampaignLimits().set("importDelayMs", 20);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        sandbox.close();
+    }
+
+    public Sandbox get() {
+        return sandbox;
+    }
+
+    public Caller activecampaign() {
+        return new Caller(sandbox.activecampaignUrl());
+    }
+
+    public Caller salesforce() {
+        return new Caller(sandbox.salesforceUrl());
+    }
+
+    /** Creates one by the API; the answer is its id. */
+    public String contact(String email) throws IOException {
+        return activecampaign()
+                .post("/api/3/contacts", "{'contact':{'email':'" + email + "','lastName':'Ex'}}")
+                .at("/contact/id")
+                .asText();
+    }
+}
