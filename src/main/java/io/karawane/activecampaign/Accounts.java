@@ -17,8 +17,9 @@ public final class Accounts {
         if (membership == null) {
             return null;
         }
-        return activecampaign.get(
-                        "accounts/" + membership.path("account").asText(), "").expected()
+        return activecampaign
+                .get("accounts/" + membership.path("account").asText(), "")
+                .expected()
                 .path("account")
                 .path("name")
                 .asText();
@@ -29,30 +30,39 @@ public final class Accounts {
         String account = idOf(name);
         JsonNode membership = membership(contact);
         if (membership == null) {
-            activecampaign.post(
-                    "accountContacts", Map.of("accountContact", Map.of("contact", contact, "account", account))).expected();
+            activecampaign
+                    .post("accountContacts", Map.of("accountContact", Map.of("contact", contact, "account", account)))
+                    .expected();
         } else if (!membership.path("account").asText().equals(account)) {
-            activecampaign.put(
-                    "accountContacts/" + membership.path("id").asText(),
-                    Map.of("accountContact", Map.of("contact", contact, "account", account))).expected();
+            activecampaign
+                    .put(
+                            "accountContacts/" + membership.path("id").asText(),
+                            Map.of("accountContact", Map.of("contact", contact, "account", account)))
+                    .expected();
         }
     }
 
     private JsonNode membership(String contact) {
-        JsonNode memberships = activecampaign.get("accountContacts", "filters%5Bcontact%5D=" + contact).expected()
+        JsonNode memberships = activecampaign
+                .get("accountContacts", "filters%5Bcontact%5D=" + contact)
+                .expected()
                 .path("accountContacts");
         return memberships.isEmpty() ? null : memberships.get(0);
     }
 
     private String idOf(String name) {
-        JsonNode found = activecampaign.get("accounts", "limit=100&search=" + ActiveCampaign.encode(name)).expected()
+        JsonNode found = activecampaign
+                .get("accounts", "limit=100&search=" + ActiveCampaign.encode(name))
+                .expected()
                 .path("accounts");
         for (JsonNode account : found) {
             if (account.path("name").asText().equalsIgnoreCase(name)) {
                 return account.path("id").asText();
             }
         }
-        return activecampaign.post("accounts", Map.of("account", Map.of("name", name))).expected()
+        return activecampaign
+                .post("accounts", Map.of("account", Map.of("name", name)))
+                .expected()
                 .path("account")
                 .path("id")
                 .asText();

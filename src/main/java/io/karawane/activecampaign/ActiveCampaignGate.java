@@ -1,8 +1,8 @@
 package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.karawane.problem.ServiceTrouble;
 import io.karawane.door.ServiceGate;
+import io.karawane.problem.ServiceTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;

@@ -27,7 +27,8 @@ public record Answer(int status, JsonNode body) {
     public String words() {
         if (body.path("errors").isArray()) {
             return StreamSupport.stream(body.get("errors").spliterator(), false)
-                    .map(error -> error.path("title").asText(error.asText()) + " " + error.path("detail").asText(""))
+                    .map(error -> error.path("title").asText(error.asText()) + " "
+                            + error.path("detail").asText(""))
                     .map(String::strip)
                     .collect(Collectors.joining("; "));
         }

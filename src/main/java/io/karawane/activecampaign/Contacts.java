@@ -69,8 +69,7 @@ public final class Contacts {
                 if (!page.contains(id)) {
                     throw activecampaign.stop("filter-ignored: /contacts answers other ids");
                 }
-                contacts.put(
-                        id, Contact.of(json, custom ? fields.values(id, answer.path("fieldValues")) : Map.of()));
+                contacts.put(id, Contact.of(json, custom ? fields.values(id, answer.path("fieldValues")) : Map.of()));
             }
         }
         return contacts;

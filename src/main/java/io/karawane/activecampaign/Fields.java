@@ -50,7 +50,9 @@ public final class Fields {
             Map<String, String> read = new HashMap<>();
             JsonNode page;
             do {
-                page = activecampaign.get("fields", "limit=" + PAGE + "&offset=" + read.size()).expected()
+                page = activecampaign
+                        .get("fields", "limit=" + PAGE + "&offset=" + read.size())
+                        .expected()
                         .path("fields");
                 page.forEach(field -> read.put(
                         field.path("perstag").asText(), field.path("id").asText()));

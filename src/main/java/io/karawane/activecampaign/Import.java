@@ -102,7 +102,10 @@ public final class Import {
     private List<Map<String, Object>> withoutCulprits(
             List<Map<String, Object>> contacts, JsonNode reasons, Result result) throws InterruptedException {
         if (contacts.size() == 1) {
-            result.refused().put(address(contacts.get(0)), reasons.path(0).path("failureReason").asText("refused"));
+            result.refused()
+                    .put(
+                            address(contacts.get(0)),
+                            reasons.path(0).path("failureReason").asText("refused"));
             return List.of();
         }
         Set<Integer> suspects = new HashSet<>();
@@ -139,9 +142,8 @@ public final class Import {
             return;
         }
         info.path("success").forEach(id -> result.created().add(id.asText()));
-        info.path("failure")
-                .forEach(address -> result.refused()
-                        .put(address.asText().toLowerCase(Locale.ROOT), "the import lists it as failed"));
+        info.path("failure").forEach(address -> result.refused()
+                .put(address.asText().toLowerCase(Locale.ROOT), "the import lists it as failed"));
     }
 
     private static String address(Map<String, Object> contact) {
@@ -149,7 +151,8 @@ public final class Import {
     }
 
     /** A contact in the import's shape, which differs from that of all other calls. */
-    public static Map<String, Object> shape(Map<String, Object> values, Fields fields, boolean withAccount, List<String> tags) {
+    public static Map<String, Object> shape(
+            Map<String, Object> values, Fields fields, boolean withAccount, List<String> tags) {
         Map<String, Object> contact = new LinkedHashMap<>();
         contact.put("email", values.get("email"));
         putIfThere(contact, "first_name", values.get("firstName"));

@@ -40,20 +40,24 @@ public final class Tags {
     }
 
     public void add(String tag, String contact) {
-        activecampaign.post(
-                "contactTags", Map.of("contactTag", Map.of("contact", contact, "tag", id(tag)))).expected();
+        activecampaign
+                .post("contactTags", Map.of("contactTag", Map.of("contact", contact, "tag", id(tag))))
+                .expected();
     }
 
     private String id(String tag) {
         return idsByName.computeIfAbsent(tag, name -> {
-            JsonNode found = activecampaign.get("tags", "limit=100&search=" + ActiveCampaign.encode(name)).expected();
+            JsonNode found = activecampaign
+                    .get("tags", "limit=100&search=" + ActiveCampaign.encode(name))
+                    .expected();
             for (JsonNode candidate : found.path("tags")) {
                 if (candidate.path("tag").asText().equalsIgnoreCase(name)) {
                     return candidate.path("id").asText();
                 }
             }
-            return activecampaign.post(
-                            "tags", Map.of("tag", Map.of("tag", name, "tagType", "contact", "description", ""))).expected()
+            return activecampaign
+                    .post("tags", Map.of("tag", Map.of("tag", name, "tagType", "contact", "description", "")))
+                    .expected()
                     .path("tag")
                     .path("id")
                     .asText();

@@ -40,12 +40,13 @@ final class RoutesCheck {
     static List<Finding> schema(Path folder) {
         JsonSchema schema = dsl();
         List<Finding> found = new ArrayList<>();
-        files(folder).forEach(file -> found.addAll(check(file, (document, findings) -> schema.validate(document.root())
-                .forEach(message -> findings.atValue(
-                        message.getInstanceLocation().toString(),
-                        "route-schema",
-                        message.getMessage(),
-                        "see the YAML DSL of Camel")))));
+        files(folder)
+                .forEach(file -> found.addAll(check(file, (document, findings) -> schema.validate(document.root())
+                        .forEach(message -> findings.atValue(
+                                message.getInstanceLocation().toString(),
+                                "route-schema",
+                                message.getMessage(),
+                                "see the YAML DSL of Camel")))));
         return found;
     }
 
@@ -77,7 +78,9 @@ final class RoutesCheck {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -88,7 +91,9 @@ final class RoutesCheck {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                     .getSchema(
                             new ObjectMapper().readTree(in),
-                            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
+                                    .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

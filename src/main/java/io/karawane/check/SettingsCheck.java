@@ -103,7 +103,8 @@ public final class SettingsCheck {
     }
 
     private void needs(String key, String why) {
-        if (!settings.set(key) && findings.stream().noneMatch(finding -> finding.text().startsWith(key))) {
+        if (!settings.set(key)
+                && findings.stream().noneMatch(finding -> finding.text().startsWith(key))) {
             add(key, "missing", "is not set: " + why, "set " + Setting.variable(key));
         }
     }
@@ -117,7 +118,8 @@ public final class SettingsCheck {
                 text -> {
                     URI uri = URI.create(text);
                     boolean https = "https".equals(uri.getScheme());
-                    if (uri.getHost() == null || !https && !("http".equals(uri.getScheme()) && isLoopback(uri.getHost()))) {
+                    if (uri.getHost() == null
+                            || !https && !("http".equals(uri.getScheme()) && isLoopback(uri.getHost()))) {
                         throw new IllegalArgumentException(text);
                     }
                 },

@@ -25,7 +25,11 @@ import picocli.CommandLine.ScopeType;
             "70:a mistake of ours"
         })
 public final class KarawaneCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
     private boolean help;
 
     @Option(

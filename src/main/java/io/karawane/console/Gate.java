@@ -38,8 +38,8 @@ public final class Gate extends LifecycleStrategySupport {
     /** As soon as there is a server, which is before the first route that listens to it. */
     @Override
     public void onServiceAdd(CamelContext context, Service service, Route route) {
-        VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
-                context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        VertxPlatformHttpRouter router =
+                VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
         if (router != null && !closed) {
             closed = true;
             router.route().order(-1).handler(this::judge);
@@ -55,9 +55,7 @@ public final class Gate extends LifecycleStrategySupport {
 
     private void judge(RoutingContext request) {
         Matcher webhook = WEBHOOK.matcher(request.request().path());
-        if (!webhook.matches()
-                || request.request().method() != HttpMethod.POST
-                || !isToken(webhook.group(1))) {
+        if (!webhook.matches() || request.request().method() != HttpMethod.POST || !isToken(webhook.group(1))) {
             answer(request, 404, "not found");
         } else if (!setUp) {
             answer(request, 503, "not set up");

@@ -23,7 +23,9 @@ public final class ServiceHealth extends AbstractHealthCheck {
 
     /** It has not answered yet, or its last call failed and the pause is over: somebody should ask. */
     public boolean needsCheck() {
-        return setUp && (!answered || pauses.inTrouble(service)) && pauses.reason(service).isEmpty();
+        return setUp
+                && (!answered || pauses.inTrouble(service))
+                && pauses.reason(service).isEmpty();
     }
 
     public void answered() {

@@ -20,7 +20,8 @@ public final class Absence {
         List<String> fields = object.equals("Lead")
                 ? List.of("Id", "IsDeleted", "MasterRecordId", "IsConverted", "ConvertedContactId")
                 : List.of("Id", "IsDeleted", "MasterRecordId");
-        List<String> ids = missing.stream().map(person -> person.change().record()).toList();
+        List<String> ids =
+                missing.stream().map(person -> person.change().record()).toList();
         Map<String, Map<String, Object>> records =
                 Soql.queries(ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some))).stream()
                         .flatMap(soql -> salesforce.queryAll(soql).stream())

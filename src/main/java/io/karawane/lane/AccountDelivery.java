@@ -44,8 +44,10 @@ public final class AccountDelivery {
     }
 
     private Map<String, String> existing(List<Person> members) {
-        List<String> names =
-                members.stream().map(person -> person.contact().account()).distinct().toList();
+        List<String> names = members.stream()
+                .map(person -> person.contact().account())
+                .distinct()
+                .toList();
         Map<String, Map<String, Object>> first = new HashMap<>();
         salesforce
                 .query(Soql.queries(
@@ -74,7 +76,9 @@ public final class AccountDelivery {
         }
         List<Saved> answers = salesforce.create(
                 "Account",
-                keys.stream().map(key -> Map.<String, Object>of("Name", missing.get(key))).toList());
+                keys.stream()
+                        .map(key -> Map.<String, Object>of("Name", missing.get(key)))
+                        .toList());
         for (int i = 0; i < keys.size(); i++) {
             Saved answer = answers.get(i);
             String key = keys.get(i);
@@ -82,8 +86,10 @@ public final class AccountDelivery {
                 ids.put(key, answer.id());
                 continue;
             }
-            members.stream().filter(person -> key(person.contact().account()).equals(key)).forEach(person -> person.end(
-                    RecordProblem.permanent(Reason.REJECTED, "Account." + answer.field(), answer.code())));
+            members.stream()
+                    .filter(person -> key(person.contact().account()).equals(key))
+                    .forEach(person -> person.end(
+                            RecordProblem.permanent(Reason.REJECTED, "Account." + answer.field(), answer.code())));
         }
     }
 

@@ -59,7 +59,9 @@ public final class Books {
         });
         for (Person person : retried) {
             changes.release(
-                    List.of(person.change()), Duration.ofSeconds(1L << person.change().tries()), true);
+                    List.of(person.change()),
+                    Duration.ofSeconds(1L << person.change().tries()),
+                    true);
         }
     }
 

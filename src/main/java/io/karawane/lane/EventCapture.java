@@ -13,6 +13,8 @@ import org.apache.camel.Body;
 
 /** The stage capture, by change events: what changed and how far we have heard, in one transaction. */
 public final class EventCapture {
+    private static final Duration FOR_COMPANY = Duration.ofSeconds(5);
+
     private final Database database;
     private final Changes changes;
     private final Cursors cursors;
@@ -35,13 +37,18 @@ public final class EventCapture {
         database.inTransaction(() -> {
             if (wanted) {
                 event.recordIds()
-                        .forEach(id -> changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), Duration.ZERO));
+                        .forEach(id -> changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event)));
             }
             cursors.save(position(event.object()), Long.toString(event.replayId()));
         });
         if (event.overflow()) {
             schedule.runNow();
         }
+    }
+
+    /** Our own writes come back mostly as echoes: they may wait for company, so that one query reads many. */
+    private static Duration wait(ChangeEvent event) {
+        return event.ours() ? FOR_COMPANY : Duration.ZERO;
     }
 
     /** The cursor of an object's event stream. */

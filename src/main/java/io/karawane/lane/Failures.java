@@ -39,8 +39,8 @@ public final class Failures {
             if (change.tries() + 1 < Books.MOST_TRIES) {
                 changes.release(List.of(change), Duration.ofSeconds(1L << change.tries()), true);
             } else {
-                exhausted.add(new Person(change)
-                        .end(Reason.GAVE_UP, caught.getClass().getSimpleName()));
+                exhausted.add(
+                        new Person(change).end(Reason.GAVE_UP, caught.getClass().getSimpleName()));
             }
         }
         for (Person person : exhausted) {

@@ -47,8 +47,10 @@ public final class Holders {
 
     private Map<String, Map<String, Object>> holders(String object, String condition, List<Person> newcomers) {
         List<String> fields = List.of("Id", "Email", "CreatedDate", OutboundRead.ID);
-        List<String> emails =
-                newcomers.stream().map(person -> person.text("Email")).distinct().toList();
+        List<String> emails = newcomers.stream()
+                .map(person -> person.text("Email"))
+                .distinct()
+                .toList();
         Map<String, Map<String, Object>> holders = new HashMap<>();
         salesforce
                 .query(Soql.queries(
@@ -73,7 +75,8 @@ public final class Holders {
                 .stream()
                 .filter(link -> link.holder() && link.object().equals("Contact"))
                 .collect(Collectors.toMap(Link::emailHash, Link::activecampaignId, (one, other) -> one));
-        links.ofContacts(persons.stream()
+        links
+                .ofContacts(persons.stream()
                         .filter(person -> person.link() != null)
                         .map(person -> person.link().activecampaignId())
                         .toList())

@@ -26,10 +26,16 @@ public final class InboundDelivery {
                 .forEach(person -> (person.record() == null ? fresh : known).add(person));
         if (!fresh.isEmpty()) {
             // By our id, so that a repetition after a crash finds what the first attempt has created.
-            accept(fresh, salesforce.upsert(object, fresh.stream().map(InboundDelivery::created).toList()));
+            accept(
+                    fresh,
+                    salesforce.upsert(
+                            object, fresh.stream().map(InboundDelivery::created).toList()));
         }
         if (!known.isEmpty()) {
-            accept(known, salesforce.update(object, known.stream().map(InboundDelivery::changed).toList()));
+            accept(
+                    known,
+                    salesforce.update(
+                            object, known.stream().map(InboundDelivery::changed).toList()));
         }
     }
 

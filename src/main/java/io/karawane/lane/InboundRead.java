@@ -41,8 +41,8 @@ public final class InboundRead {
 
     /** One person for each claimed change. Those that are not to be written have an outcome already. */
     public List<Person> read(@Variable("claimed") List<Change> changes) {
-        boolean custom =
-                mappings.get().all().stream().anyMatch(mapping -> !mapping.tags().isEmpty());
+        boolean custom = mappings.get().all().stream()
+                .anyMatch(mapping -> !mapping.tags().isEmpty());
         Map<String, Contact> read =
                 contacts.read(changes.stream().map(Change::record).toList(), custom);
         List<Person> persons = new ArrayList<>();

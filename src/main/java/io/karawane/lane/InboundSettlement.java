@@ -33,10 +33,15 @@ public final class InboundSettlement {
     public void settle(List<Person> persons) throws InterruptedException {
         List<Person> accepted = persons.stream().filter(Person::isUnderWay).toList();
         for (String object : List.of("Lead", "Contact")) {
-            readBack(object, accepted.stream().filter(person -> person.object().equals(object)).toList());
+            readBack(
+                    object,
+                    accepted.stream()
+                            .filter(person -> person.object().equals(object))
+                            .toList());
         }
         Map<String, String> addresses = new LinkedHashMap<>();
-        accepted.forEach(person -> addresses.put(person.activecampaignId(), person.contact().email()));
+        accepted.forEach(person ->
+                addresses.put(person.activecampaignId(), person.contact().email()));
         tags.add(sync.get().inboundTag(), addresses);
         books.close(Lane.INBOUND, persons, this::link, List.of());
     }
@@ -46,8 +51,10 @@ public final class InboundSettlement {
         Map<String, Map<String, Object>> stored = new LinkedHashMap<>();
         List<String> ids = persons.stream().map(Person::salesforceId).toList();
         salesforce
-                .query(Soql.queries(ids, some -> Soql.select(
-                        OutboundRead.fields(mappings.get().of(object)), object, "Id IN " + Soql.list(some))))
+                .query(Soql.queries(
+                        ids,
+                        some -> Soql.select(
+                                OutboundRead.fields(mappings.get().of(object)), object, "Id IN " + Soql.list(some))))
                 .forEach(record -> stored.put(record.get("Id").toString(), record));
         persons.stream()
                 .filter(person -> stored.containsKey(person.salesforceId()))

@@ -31,7 +31,7 @@ public final class Intake {
 
     /** Once this returns the change is durable. */
     public void store(@Variable("object") String object, @Variable("contact") String contact) {
-        database.inTransaction(() ->
-                changes.capture(Lane.INBOUND, object, contact, "automation", sync.get().batchEvery()));
+        database.inTransaction(() -> changes.capture(
+                Lane.INBOUND, object, contact, "automation", sync.get().batchEvery()));
     }
 }

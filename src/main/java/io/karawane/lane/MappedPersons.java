@@ -41,6 +41,7 @@ public final class MappedPersons implements AggregationStrategy {
                 return;
             }
         }
-        person.end(RecordProblem.passing(Reason.BAD_VALUE, null, caught.getClass().getSimpleName()));
+        person.end(
+                RecordProblem.passing(Reason.BAD_VALUE, null, caught.getClass().getSimpleName()));
     }
 }

@@ -51,7 +51,8 @@ public final class Matches {
     }
 
     private String query(String object, List<Person> persons) {
-        Set<String> fields = new LinkedHashSet<>(OutboundRead.fields(mappings.get().of(object)));
+        Set<String> fields =
+                new LinkedHashSet<>(OutboundRead.fields(mappings.get().of(object)));
         if (object.equals("Lead")) {
             fields.addAll(List.of("IsConverted", "ConvertedContactId"));
         } else {
@@ -61,7 +62,8 @@ public final class Matches {
         conditions.add(OutboundRead.ID + " IN "
                 + Soql.list(persons.stream().map(Person::activecampaignId).toList()));
         conditions.add("Email IN "
-                + Soql.list(persons.stream().map(person -> person.contact().email()).toList()));
+                + Soql.list(
+                        persons.stream().map(person -> person.contact().email()).toList()));
         List<String> ids = persons.stream()
                 .filter(person -> person.link() != null)
                 .map(person -> person.link().salesforceId())
@@ -74,14 +76,15 @@ public final class Matches {
 
     private void match(Person person, List<Map<String, Object>> candidates) {
         Map<String, Object> record = candidates.stream()
-                .filter(candidate -> person.link() != null
-                        && person.link().salesforceId().equals(candidate.get("Id")))
+                .filter(candidate ->
+                        person.link() != null && person.link().salesforceId().equals(candidate.get("Id")))
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(candidate -> person.activecampaignId().equals(candidate.get(OutboundRead.ID)))
                         .findFirst())
                 .or(() -> candidates.stream()
-                        .filter(candidate -> person.contact().email().equalsIgnoreCase(String.valueOf(candidate.get("Email"))))
+                        .filter(candidate ->
+                                person.contact().email().equalsIgnoreCase(String.valueOf(candidate.get("Email"))))
                         .filter(candidate -> !Boolean.TRUE.equals(candidate.get("IsConverted")))
                         .min(Holders.FIRST))
                 .orElse(null);

@@ -28,12 +28,7 @@ public final class OutboundDelivery {
     private final Supplier<Sync> sync;
 
     public OutboundDelivery(
-            Contacts contacts,
-            Fields fields,
-            Import imports,
-            Tags tags,
-            EmailHash hash,
-            Supplier<Sync> sync) {
+            Contacts contacts, Fields fields, Import imports, Tags tags, EmailHash hash, Supplier<Sync> sync) {
         this.contacts = contacts;
         this.fields = fields;
         this.imports = imports;
@@ -53,7 +48,10 @@ public final class OutboundDelivery {
             values.remove("email");
         }
         Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
-        if (answer.status() == 422 && known && emailMoves(person) && answer.words().toLowerCase(Locale.ROOT).contains("exist")) {
+        if (answer.status() == 422
+                && known
+                && emailMoves(person)
+                && answer.words().toLowerCase(Locale.ROOT).contains("exist")) {
             person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", answer.words()));
         } else if (!answer.ok()) {
             person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
@@ -69,7 +67,9 @@ public final class OutboundDelivery {
      */
     private boolean emailMoves(Person person) {
         boolean differs = !person.contact().email().equalsIgnoreCase(person.text("Email"));
-        return differs && (person.link() == null || !person.emailHash().equals(person.link().emailHash()));
+        return differs
+                && (person.link() == null
+                        || !person.emailHash().equals(person.link().emailHash()));
     }
 
     /** Many persons by bulk import; those whose address changed by calls of their own. */
@@ -85,21 +85,27 @@ public final class OutboundDelivery {
                 continue;
             }
             try {
-                String address = person.contact() == null ? person.text("Email") : person.contact().email();
+                String address = person.contact() == null
+                        ? person.text("Email")
+                        : person.contact().email();
                 Map<String, Object> values = new LinkedHashMap<>(person.mapped());
                 values.put("email", address.strip());
                 byAddress.put(address.strip().toLowerCase(Locale.ROOT), person);
                 shapes.put(
                         address,
-                        Import.shape(values, fields, sync.get().accountObjects(), List.of(sync.get().outboundTag())));
+                        Import.shape(
+                                values,
+                                fields,
+                                sync.get().accountObjects(),
+                                List.of(sync.get().outboundTag())));
             } catch (RecordProblem problem) {
                 person.end(problem);
             }
         }
         Import.Result result = imports.deliver(shapes);
-        result.refused().forEach((address, words) -> byAddress
-                .get(address)
-                .end(RecordProblem.permanent(Reason.REJECTED, "Email", words)));
+        result.refused()
+                .forEach((address, words) ->
+                        byAddress.get(address).end(RecordProblem.permanent(Reason.REJECTED, "Email", words)));
         result.interrupted().forEach(address -> byAddress
                 .get(address)
                 .end(RecordProblem.passing(Reason.INTERRUPTED, null, "the import ended early")));

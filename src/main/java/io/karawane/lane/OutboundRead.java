@@ -65,7 +65,8 @@ public final class OutboundRead {
                 links.ofRecords(object, changes.stream().map(Change::record).toList());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
-            persons.add(new Person(change).setRecord(records.get(change.record())).setLink(linked.get(change.record())));
+            persons.add(
+                    new Person(change).setRecord(records.get(change.record())).setLink(linked.get(change.record())));
         }
         absence.explain(object, missing(persons));
         for (Person person : underWay(persons)) {

@@ -29,11 +29,7 @@ public final class OutboundSettlement {
     private final Supplier<Sync> sync;
 
     public OutboundSettlement(
-            Salesforce salesforce,
-            Accounts accounts,
-            Books books,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+            Salesforce salesforce, Accounts accounts, Books books, Supplier<Mappings> mappings, Supplier<Sync> sync) {
         this.salesforce = salesforce;
         this.accounts = accounts;
         this.books = books;
@@ -48,7 +44,9 @@ public final class OutboundSettlement {
         }
         for (Person person : persons) {
             Object account = person.mapped() == null ? null : person.mapped().get("account");
-            if (person.isUnderWay() && account != null && !account.toString().isBlank()
+            if (person.isUnderWay()
+                    && account != null
+                    && !account.toString().isBlank()
                     && !person.contact().hasAccount()) {
                 accounts.join(person.activecampaignId(), account.toString());
             }
@@ -63,7 +61,8 @@ public final class OutboundSettlement {
 
     /** Writes id and status, and the books. */
     public void settle(List<Person> persons) {
-        List<Person> toTell = persons.stream().filter(OutboundSettlement::lacksIdOrStatus).toList();
+        List<Person> toTell =
+                persons.stream().filter(OutboundSettlement::lacksIdOrStatus).toList();
         Map<String, String> stamps = stamps(toTell);
         List<Person> changedMeanwhile = new ArrayList<>();
         List<Map<String, Object>> updates = new ArrayList<>();
@@ -105,10 +104,13 @@ public final class OutboundSettlement {
         Map<String, String> stamps = new HashMap<>();
         List<String> ids = persons.stream().map(Person::salesforceId).toList();
         salesforce
-                .query(Soql.queries(ids, some -> Soql.select(
-                        List.of("Id", "SystemModstamp"), persons.get(0).object(), "Id IN " + Soql.list(some))))
+                .query(Soql.queries(
+                        ids,
+                        some -> Soql.select(
+                                List.of("Id", "SystemModstamp"), persons.get(0).object(), "Id IN " + Soql.list(some))))
                 .forEach(record -> stamps.put(
-                        record.get("Id").toString(), record.get("SystemModstamp").toString()));
+                        record.get("Id").toString(),
+                        record.get("SystemModstamp").toString()));
         return stamps;
     }
 

@@ -23,8 +23,7 @@ public final class Recognition {
     private final Links links;
     private final Contacts contacts;
 
-    public Recognition(
-            Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts) {
+    public Recognition(Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts) {
         this.mappings = mappings;
         this.changes = changes;
         this.links = links;
@@ -33,7 +32,10 @@ public final class Recognition {
 
     /** Recognises echoes, takes the persons for this lane, and reads the ActiveCampaign contacts of those known. */
     public List<Person> recognise(List<Person> persons) {
-        persons.stream().filter(Person::isUnderWay).filter(this::isEcho).forEach(person -> person.end(Reason.ECHO, null));
+        persons.stream()
+                .filter(Person::isUnderWay)
+                .filter(this::isEcho)
+                .forEach(person -> person.end(Reason.ECHO, null));
         List<Person> underWay = persons.stream().filter(Person::isUnderWay).toList();
         Set<Change> elsewhere = changes.takePersons(names(underWay));
         List<Person> mine = new ArrayList<>(persons);
@@ -45,7 +47,8 @@ public final class Recognition {
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
     private boolean isEcho(Person person) {
         return person.link() != null
-                && Projections.outbound(mappings.get(), person).equals(person.link().salesforceHash())
+                && Projections.outbound(mappings.get(), person)
+                        .equals(person.link().salesforceHash())
                 && person.text(OutboundRead.ID) != null
                 && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));
     }
@@ -61,21 +64,24 @@ public final class Recognition {
             if (known == null) {
                 known = contactsByEmail.get(person.emailHash());
             }
-            names.put(
-                    person.change(), known == null ? Links.personOfEmail(person.emailHash()) : Links.person(known));
+            names.put(person.change(), known == null ? Links.personOfEmail(person.emailHash()) : Links.person(known));
         }
         return names;
     }
 
     private static String knownId(Person person) {
-        return person.link() == null ? person.text(OutboundRead.ID) : person.link().activecampaignId();
+        return person.link() == null
+                ? person.text(OutboundRead.ID)
+                : person.link().activecampaignId();
     }
 
     private void readContacts(List<Person> persons) {
         boolean custom = persons.stream()
                 .anyMatch(person -> !mappings.get().of(person.object()).tags().isEmpty());
-        List<String> known =
-                persons.stream().map(Recognition::knownId).filter(id -> id != null).toList();
+        List<String> known = persons.stream()
+                .map(Recognition::knownId)
+                .filter(id -> id != null)
+                .toList();
         Map<String, Contact> read = contacts.read(known, custom);
         for (Person person : persons) {
             String id = knownId(person);

@@ -52,22 +52,26 @@ public final class Scan {
                         object,
                         "SystemModstamp >= " + from(object, selection) + " AND " + condition)
                 + " ORDER BY SystemModstamp, Id";
-        salesforce.pages(soql, page -> database.inTransaction(() -> {
-            for (Map<String, Object> record : page) {
-                changes.capture(Lane.OUTBOUND, object, record.get("Id").toString(), "scan", Duration.ZERO);
-            }
-            if (!page.isEmpty()) {
-                String last = page.get(page.size() - 1).get("SystemModstamp").toString();
-                cursors.save(name(object), fingerprint(selection) + "|" + instant(last));
-            }
-        }));
+        salesforce.pages(
+                soql,
+                page -> database.inTransaction(() -> {
+                    for (Map<String, Object> record : page) {
+                        changes.capture(Lane.OUTBOUND, object, record.get("Id").toString(), "scan", Duration.ZERO);
+                    }
+                    if (!page.isEmpty()) {
+                        String last =
+                                page.get(page.size() - 1).get("SystemModstamp").toString();
+                        cursors.save(name(object), fingerprint(selection) + "|" + instant(last));
+                    }
+                }));
     }
 
     /** Where the last scan of this very selection ended; a selection that is new starts over. */
     private String from(String object, Selection selection) {
         Optional<Instant> watermark = cursors.read(name(object))
                 .filter(position -> position.startsWith(fingerprint(selection) + "|"))
-                .map(position -> Instant.parse(position.substring(position.indexOf('|') + 1)).minus(OVERLAP));
+                .map(position -> Instant.parse(position.substring(position.indexOf('|') + 1))
+                        .minus(OVERLAP));
         Instant start = watermark.orElse(selection.mode() == Selection.Mode.NEW ? selection.since() : Instant.EPOCH);
         return STAMP.format(start.atOffset(ZoneOffset.UTC));
     }
@@ -82,6 +86,7 @@ public final class Scan {
 
     /** Salesforce writes offsets without a colon. */
     private static Instant instant(String stamp) {
-        return OffsetDateTime.parse(stamp.replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant();
+        return OffsetDateTime.parse(stamp.replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                .toInstant();
     }
 }

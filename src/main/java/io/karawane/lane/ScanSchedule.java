@@ -67,7 +67,8 @@ public final class ScanSchedule {
         Plan plan = position.map(Plan::of)
                 .filter(known -> known.schedule().equals(schedule.text()))
                 .orElseGet(() -> new Plan(schedule.text(), schedule.first(now, zone), ""));
-        boolean runsElsewhere = !plan.runner().isEmpty() && !plan.runner().equals(node.id()) && node.lives(plan.runner());
+        boolean runsElsewhere =
+                !plan.runner().isEmpty() && !plan.runner().equals(node.id()) && node.lives(plan.runner());
         boolean take = !plan.due().isAfter(now) && !runsElsewhere;
         Plan next = take ? new Plan(plan.schedule(), plan.due(), node.id()) : plan;
         if (position.isPresent() && position.get().equals(next.position())) {
@@ -79,8 +80,10 @@ public final class ScanSchedule {
     /** Plans the next run; several that were missed are made up for by the one that ends here. */
     public void finish() {
         Schedule schedule = sync.get().schedule();
-        cursors.read(NAME).map(Plan::of).filter(plan -> schedule != null).ifPresent(plan ->
-                plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
+        cursors.read(NAME)
+                .map(Plan::of)
+                .filter(plan -> schedule != null)
+                .ifPresent(plan -> plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
     }
 
     /** Makes a run due at once, such as after a gap in the events. */

@@ -1,9 +1,8 @@
 package io.karawane.mapping;
 
 import io.karawane.problem.Document;
-import io.karawane.problem.Findings;
-
 import io.karawane.problem.Finding;
+import io.karawane.problem.Findings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,9 +1,8 @@
 package io.karawane.mapping;
 
-import io.karawane.problem.Nearest;
-
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
+import io.karawane.problem.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.karawane.mapping;
 
 import io.karawane.problem.Findings;
 import io.karawane.problem.Nearest;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

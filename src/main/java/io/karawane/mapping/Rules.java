@@ -1,9 +1,8 @@
 package io.karawane.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.problem.Findings;
 import io.karawane.problem.Nearest;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,5 @@
 package io.karawane.mapping;
 
-import io.karawane.problem.Document;
-import io.karawane.problem.Findings;
-import io.karawane.problem.Nearest;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -12,6 +8,9 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.karawane.problem.Document;
+import io.karawane.problem.Findings;
+import io.karawane.problem.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

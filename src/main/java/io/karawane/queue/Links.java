@@ -56,7 +56,9 @@ public final class Links {
     Map<Long, String> persons(List<Change> changes) {
         Map<String, String> linked = new HashMap<>();
         List<String> records = new ArrayList<>();
-        changes.stream().filter(change -> change.lane() == Lane.OUTBOUND).forEach(change -> records.add(change.record()));
+        changes.stream()
+                .filter(change -> change.lane() == Lane.OUTBOUND)
+                .forEach(change -> records.add(change.record()));
         query("salesforce_id in (:values)", records)
                 .forEach(link -> linked.put(link.salesforceId(), person(link.activecampaignId())));
         Map<Long, String> persons = new HashMap<>();

@@ -50,20 +50,20 @@ public final class Node {
     /** Whether the lease lasts longer than the request that is about to be sent may take. */
     public boolean leaseOutlives(Duration request) {
         return database.sql()
-                .sql("select count(*) from node where id = ? and lease_until > " + Time.IN_MILLISECONDS)
-                .params(id, request.toMillis())
-                .query(Integer.class)
-                .single()
+                        .sql("select count(*) from node where id = ? and lease_until > " + Time.IN_MILLISECONDS)
+                        .params(id, request.toMillis())
+                        .query(Integer.class)
+                        .single()
                 == 1;
     }
 
     /** Whether an instance holds a lease. */
     public boolean lives(String node) {
         return database.sql()
-                .sql("select count(*) from node where id = ? and lease_until > current_timestamp")
-                .param(node)
-                .query(Integer.class)
-                .single()
+                        .sql("select count(*) from node where id = ? and lease_until > current_timestamp")
+                        .param(node)
+                        .query(Integer.class)
+                        .single()
                 == 1;
     }
 

@@ -32,20 +32,20 @@ public final class Pauses {
     /** Whether the last call of this service failed, paused or not: the next one is a probe. */
     public boolean inTrouble(String service) {
         return database.sql()
-                .sql("select failures from budget where service = ?")
-                .param(service)
-                .query(Integer.class)
-                .single()
+                        .sql("select failures from budget where service = ?")
+                        .param(service)
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 
     public boolean anyPaused() {
         return !setUp
                 || !database.sql()
-                .sql("select service from budget where paused_until > current_timestamp")
-                .query(String.class)
-                .list()
-                .isEmpty();
+                        .sql("select service from budget where paused_until > current_timestamp")
+                        .query(String.class)
+                        .list()
+                        .isEmpty();
     }
 
     /**

@@ -10,9 +10,11 @@ import java.util.stream.StreamSupport;
  * What a change event says that matters here: which records, not what they look like now.
  *
  * @param recordIds 18 characters each; none after an overflow
- * @param reason such as {@code event-update}, with {@code -ours} if the change came from ourselves
+ * @param reason such as {@code event-update}
+ * @param ours whether the change came from a call of ours, or from what runs in its transaction
  */
-public record ChangeEvent(String object, List<String> recordIds, String reason, long replayId, boolean overflow) {
+public record ChangeEvent(
+        String object, List<String> recordIds, String reason, long replayId, boolean overflow, boolean ours) {
     private static final int ID = 18;
 
     /** @throws IllegalArgumentException if the message is no change event */
@@ -23,7 +25,8 @@ public record ChangeEvent(String object, List<String> recordIds, String reason, 
             if (header.isMissingNode() || !data.path("event").hasNonNull("replayId")) {
                 throw new IllegalArgumentException("not a change event");
             }
-            String type = header.path("changeType").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+            String type =
+                    header.path("changeType").asText().toLowerCase(Locale.ROOT).replace('_', '-');
             boolean ours = header.path("changeOrigin").asText().endsWith("client=karawane");
             return new ChangeEvent(
                     header.path("entityName").asText(),
@@ -31,9 +34,10 @@ public record ChangeEvent(String object, List<String> recordIds, String reason, 
                             .map(JsonNode::asText)
                             .filter(id -> id.length() == ID)
                             .toList(),
-                    "event-" + type + (ours ? "-ours" : ""),
+                    "event-" + type,
                     data.path("event").path("replayId").asLong(),
-                    type.equals("gap-overflow"));
+                    type.equals("gap-overflow"),
+                    ours);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a change event", e);
         }

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 /** Criteria of {@code sync.yaml} as a SOQL condition, so that Salesforce evaluates them. */
 public final class Criteria {
     // Never quoted in SOQL; what looks like one of these in the file is meant as one.
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2}))?");
-    private static final Pattern DATE_WORD =
-            Pattern.compile("(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)|(LAST|NEXT)_N_DAYS:\\d+)");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2}))?");
+    private static final Pattern DATE_WORD = Pattern.compile(
+            "(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR)|(LAST|NEXT)_N_DAYS:\\d+)");
 
     private Criteria() {}
 
@@ -28,9 +29,8 @@ public final class Criteria {
         return switch (field.comparison()) {
             case STARTS_WITH -> Soql.pattern("", field.value().toString());
             case CONTAINS -> Soql.pattern("%", field.value().toString());
-            case IN, NOT_IN -> ((List<?>) field.value()).stream()
-                    .map(Criteria::literal)
-                    .collect(Collectors.joining(",", "(", ")"));
+            case IN, NOT_IN ->
+                ((List<?>) field.value()).stream().map(Criteria::literal).collect(Collectors.joining(",", "(", ")"));
             default -> literal(field.value());
         };
     }

@@ -78,9 +78,10 @@ public final class Salesforce {
     private List<Saved> collections(String operation, String object, List<Map<String, Object>> records) {
         List<Saved> answers = new ArrayList<>();
         for (int from = 0; from < records.size(); from += COLLECTION) {
-            List<Map<String, Object>> chunk = records.subList(from, Math.min(records.size(), from + COLLECTION)).stream()
-                    .map(record -> typed(object, record))
-                    .toList();
+            List<Map<String, Object>> chunk =
+                    records.subList(from, Math.min(records.size(), from + COLLECTION)).stream()
+                            .map(record -> typed(object, record))
+                            .toList();
             List<?> chunkAnswers = call(operation, object, chunk, List.class);
             Json.MAPPER.convertValue(chunkAnswers, ROWS).forEach(answer -> answers.add(Saved.of(answer)));
         }

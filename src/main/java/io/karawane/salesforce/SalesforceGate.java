@@ -1,7 +1,7 @@
 package io.karawane.salesforce;
 
-import io.karawane.problem.ServiceTrouble;
 import io.karawane.door.ServiceGate;
+import io.karawane.problem.ServiceTrouble;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +16,11 @@ import org.apache.camel.component.salesforce.api.dto.RestError;
 public final class SalesforceGate {
     private static final Pattern USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
     private static final Set<String> TROUBLE = Set.of(
-            "REQUEST_LIMIT_EXCEEDED", "SERVER_UNAVAILABLE", "QUERY_TIMEOUT", "INVALID_SESSION_ID", "API_DISABLED_FOR_ORG");
+            "REQUEST_LIMIT_EXCEEDED",
+            "SERVER_UNAVAILABLE",
+            "QUERY_TIMEOUT",
+            "INVALID_SESSION_ID",
+            "API_DISABLED_FOR_ORG");
     // Usage is counted over the last 24 hours, so some of it falls away all the time.
     private static final Duration UNTIL_CALLS_FALL_AWAY = Duration.ofMinutes(15);
 
@@ -59,7 +63,12 @@ public final class SalesforceGate {
                 : error.getErrors().stream().map(RestError::getErrorCode).collect(Collectors.toSet());
         int status = error.getStatusCode();
         boolean login = codes.stream().anyMatch(code -> code.startsWith("invalid_") || code.startsWith("unsupported_"));
-        if (status == 0 || status == 200 || status == 401 || status == 429 || status >= 500 || login
+        if (status == 0
+                || status == 200
+                || status == 401
+                || status == 429
+                || status >= 500
+                || login
                 || codes.stream().anyMatch(TROUBLE::contains)) {
             // The message embeds the answer's body, which may hold a person's data: only the codes are kept.
             throw gate.pause(null, "HTTP " + status + " " + (codes.isEmpty() ? rootWords(error) : codes));

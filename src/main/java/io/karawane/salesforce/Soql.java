@@ -66,6 +66,8 @@ public final class Soql {
     }
 
     private static int encodedLength(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").length();
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .length();
     }
 }

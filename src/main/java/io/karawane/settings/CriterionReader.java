@@ -76,7 +76,8 @@ final class CriterionReader {
             }
         });
         if (found == null || node.size() != 2) {
-            findings.atKey(at, "missing-word", "one comparison is expected", "write one of: " + String.join(", ", WORDS));
+            findings.atKey(
+                    at, "missing-word", "one comparison is expected", "write one of: " + String.join(", ", WORDS));
             return null;
         }
         return new Criterion.Field(name, found, value(at, found, node.get(found.word())));

@@ -78,7 +78,8 @@ public final class Settings {
 
     private void requireKnown(Path file, int line, String key) {
         if (!settings.containsKey(key)) {
-            throw invalid(file, line, "unknown-key", "there is no setting '" + key + "'", "'config show' lists them all");
+            throw invalid(
+                    file, line, "unknown-key", "there is no setting '" + key + "'", "'config show' lists them all");
         }
     }
 

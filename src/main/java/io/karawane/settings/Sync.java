@@ -36,11 +36,31 @@ public record Sync(
 
     public Sync withBatchSize(int size) {
         return new Sync(
-                schedule, lead, contact, size, batchEvery, accounts, plan, cxAutomation, cxLabel, outboundTag, inboundTag);
+                schedule,
+                lead,
+                contact,
+                size,
+                batchEvery,
+                accounts,
+                plan,
+                cxAutomation,
+                cxLabel,
+                outboundTag,
+                inboundTag);
     }
 
     public Sync withBatchEvery(Duration every) {
         return new Sync(
-                schedule, lead, contact, batchSize, every, accounts, plan, cxAutomation, cxLabel, outboundTag, inboundTag);
+                schedule,
+                lead,
+                contact,
+                batchSize,
+                every,
+                accounts,
+                plan,
+                cxAutomation,
+                cxLabel,
+                outboundTag,
+                inboundTag);
     }
 }

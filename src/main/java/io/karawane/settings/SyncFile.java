@@ -20,8 +20,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads and checks {@code mappings/sync.yaml}; all that is wrong is found at once. */
 public final class SyncFile {
-    private static final List<String> MODES =
-            Arrays.stream(Selection.Mode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> MODES = Arrays.stream(Selection.Mode.values())
+            .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private final Findings findings;
     private JsonNode root;
@@ -44,8 +45,9 @@ public final class SyncFile {
         try {
             Document document = new Document(Files.readString(findings.file()));
             findings.in(document);
-            document.repeated().forEach((mark, key) ->
-                    findings.at(mark, "duplicate-key", key + " is here twice", "remove one; the first was read"));
+            document.repeated()
+                    .forEach((mark, key) -> findings.at(
+                            mark, "duplicate-key", key + " is here twice", "remove one; the first was read"));
             root = document.root();
             return sync();
         } catch (IOException e) {
@@ -141,8 +143,7 @@ public final class SyncFile {
             return 100;
         }
         if (!size.isIntegralNumber() || !size.canConvertToInt() || size.intValue() < 1 || size.intValue() > 200) {
-            findings.atValue(
-                    "/inbound/batch/size", "wrong-type", "size cannot be " + size.asText(), "write 1 to 200");
+            findings.atValue("/inbound/batch/size", "wrong-type", "size cannot be " + size.asText(), "write 1 to 200");
         }
         return size.intValue();
     }

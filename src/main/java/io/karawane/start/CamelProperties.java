@@ -18,7 +18,9 @@ final class CamelProperties {
         settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
         properties.put(
                 "karawane.activecampaign.endpoint",
-                settings.set("activecampaign.url") ? settings.text("activecampaign.url").replaceAll("/+$", "") : NOWHERE);
+                settings.set("activecampaign.url")
+                        ? settings.text("activecampaign.url").replaceAll("/+$", "")
+                        : NOWHERE);
         properties.put("karawane.request-timeout", Long.toString(requestTimeout.toMillis()));
         properties.put("camel.main.name", "karawane");
         properties.put("camel.main.profile", "prod");
@@ -26,7 +28,9 @@ final class CamelProperties {
         properties.put("camel.main.shutdownTimeout", "10");
         properties.put("camel.main.sourceLocationEnabled", "true");
         Path routes = settings.path("karawane.routes").toAbsolutePath();
-        properties.put("camel.main.routesIncludePattern", "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+        properties.put(
+                "camel.main.routesIncludePattern",
+                "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
         properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE);
         if (settings.text("karawane.reload").equals("true")) {
             properties.put("camel.main.routesReloadEnabled", "true");

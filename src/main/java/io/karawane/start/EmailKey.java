@@ -24,7 +24,8 @@ final class EmailKey {
             if (settings.set("karawane.master-key")) {
                 return bytes(settings.text("karawane.master-key"));
             } else if (settings.set("karawane.master-key-file")) {
-                return bytes(Files.readString(settings.path("karawane.master-key-file")).strip());
+                return bytes(Files.readString(settings.path("karawane.master-key-file"))
+                        .strip());
             }
             return kept(folder(settings.text("karawane.database.url")).resolve("email.key"));
         } catch (IOException e) {
@@ -38,7 +39,9 @@ final class EmailKey {
     }
 
     private static Path folder(String url) {
-        String file = url.startsWith("jdbc:h2:file:") ? url.substring("jdbc:h2:file:".length()).split(";")[0] : "./data/x";
+        String file = url.startsWith("jdbc:h2:file:")
+                ? url.substring("jdbc:h2:file:".length()).split(";")[0]
+                : "./data/x";
         return Path.of(file).toAbsolutePath().getParent();
     }
 

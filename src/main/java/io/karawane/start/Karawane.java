@@ -111,20 +111,25 @@ public final class Karawane implements AutoCloseable {
         main.bind("failures", new Failures(changes, books));
         main.bind("mappedPersons", new MappedPersons());
 
-        main.bind("outboundRead", new OutboundRead(
-                salesforce, mappings, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
+        main.bind(
+                "outboundRead",
+                new OutboundRead(
+                        salesforce, mappings, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(mappings, changes, links, contacts));
         main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, hash, sync));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, accounts, books, mappings, sync));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, sync));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
-        main.bind("stream", new Stream(
-                this::context, settings.path("karawane.routes"), salesforceHealth, schedule, sync));
+        main.bind(
+                "stream",
+                new Stream(this::context, settings.path("karawane.routes"), salesforceHealth, schedule, sync));
 
         main.bind("intake", new Intake(database, changes, sync));
-        main.bind("inboundRead", new InboundRead(
-                contacts, accounts, new Matches(salesforce, mappings, links, contacts), hash, mappings, sync));
+        main.bind(
+                "inboundRead",
+                new InboundRead(
+                        contacts, accounts, new Matches(salesforce, mappings, links, contacts), hash, mappings, sync));
         main.bind("accountDelivery", new AccountDelivery(salesforce, sync));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, mappings, sync));
@@ -133,8 +138,10 @@ public final class Karawane implements AutoCloseable {
         main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
         main.bind("activecampaignHealth", activecampaignHealth);
         main.bind("salesforce", salesforce);
-        main.bind("salesforceGate", new SalesforceGate(
-                salesforceGate, Double.parseDouble(settings.text("karawane.salesforce.daily-share"))));
+        main.bind(
+                "salesforceGate",
+                new SalesforceGate(
+                        salesforceGate, Double.parseDouble(settings.text("karawane.salesforce.daily-share"))));
         main.bind("salesforceHealth", salesforceHealth);
 
         CamelProperties.of(settings, REQUEST_TIMEOUT).forEach(main::addOverrideProperty);
@@ -146,8 +153,8 @@ public final class Karawane implements AutoCloseable {
                     context.addComponent("salesforce", Login.component(settings, (int) REQUEST_TIMEOUT.toMillis()));
                 }
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
-                context.addLifecycleStrategy(
-                        new Gate(settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
+                context.addLifecycleStrategy(new Gate(
+                        settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
                 MappingTransformer.register(context, mappings, type -> Lengths.UNKNOWN);
             }
         });

@@ -50,7 +50,10 @@ public final class Stream {
     /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */
     public void start() throws Exception {
         // Consumers refuse it; the login has happened by now.
-        context.get().getComponent("salesforce", SalesforceComponent.class).getLoginConfig().setLazyLogin(false);
+        context.get()
+                .getComponent("salesforce", SalesforceComponent.class)
+                .getLoginConfig()
+                .setLazyLogin(false);
         var file = ResourceHelper.resolveMandatoryResource(context.get(), "file:" + routes.resolve(FILE));
         PluginHelper.getRoutesLoader(context.get()).updateRoutes(file);
         started = true;

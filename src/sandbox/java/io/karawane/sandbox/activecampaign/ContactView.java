@@ -37,6 +37,7 @@ final class ContactView {
         this.views = views;
         this.switches = switches;
         switches.declare("zeroDates", false);
+        switches.declare("orgnameIsAccount", true);
     }
 
     /** What was sent and little more. */
@@ -57,12 +58,22 @@ final class ContactView {
         return shown.put("id", row.path("id").asText()).put("organization", "");
     }
 
+    /** Webhooks carry the account's name as {@code orgname}; that lists do too is likely, but not documented. */
+    private String account(ObjectNode row) {
+        return switches.on("orgnameIsAccount")
+                ? new Accounts(store)
+                        .of(row.path("id").asText())
+                        .map(account -> account.path("name").asText())
+                        .orElse("")
+                : "";
+    }
+
     ObjectNode full(ObjectNode row) {
         ObjectNode shown = Json.object();
         String created = row.path("cdate").asText();
         String updated = row.path("udate").asText();
         Rows.take(row, shown, "cdate", "email", "phone", "firstName", "lastName");
-        shown.put("orgid", "0").put("orgname", "").put("segmentio_id", "");
+        shown.put("orgid", "0").put("orgname", account(row)).put("segmentio_id", "");
         shown.put("bounced_hard", row.path("bounced_hard").asText("0")).put("bounced_soft", "0");
         zeroDate(shown, "bounced_date");
         shown.put("ip", "0").putNull("ua").put("hash", row.path("hash").asText());

@@ -41,7 +41,8 @@ public final class Schema {
     }
 
     private static Definition read(String name) {
-        try (InputStream resource = Schema.class.getResourceAsStream("/io/karawane/sandbox/salesforce/" + name + ".json")) {
+        try (InputStream resource =
+                Schema.class.getResourceAsStream("/io/karawane/sandbox/salesforce/" + name + ".json")) {
             return new ObjectMapper().readValue(resource, Definition.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the definition of " + name, e);
