@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,11 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real camel-salesforce component against the simulated org. */
 @Timeout(30)
@@ -79,6 +83,34 @@ class CamelComponentTest {
         Object limits =
                 camel.createProducerTemplate().requestBody("salesforce:limits?rawPayload=true", "", Object.class);
         assertThat(json(limits).path("DailyApiRequests").path("Max").asInt()).isEqualTo(100_000);
+    }
+
+    @Test
+    void it_logs_in_with_a_jwt_that_its_certificate_proves(@TempDir Path folder) throws Exception {
+        String keystore = folder.resolve("keys.p12").toString();
+        String certificate = folder.resolve("certificate.pem").toString();
+        keytool("-genkeypair", "-keyalg", "RSA", "-dname", "CN=sync", "-alias", "sync", "-keystore", keystore);
+        keytool("-exportcert", "-rfc", "-alias", "sync", "-keystore", keystore, "-file", certificate);
+        org.switches.set("jwtCertificate", certificate);
+        KeyStoreParameters keys = new KeyStoreParameters();
+        keys.setResource("file:" + keystore);
+        keys.setPassword("changeit");
+        SalesforceComponent salesforce = component(AuthenticationType.JWT);
+        salesforce.setUserName("admin@sandbox.test");
+        salesforce.setKeystore(keys);
+        start(salesforce);
+        assertThat(salesforce.getSession().getAccessToken()).startsWith("00D");
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storepass", "changeit"));
+        ProcessBuilder keytool = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        assertThat(keytool.start().waitFor()).isZero();
     }
 
     @Test
@@ -146,15 +178,24 @@ class CamelComponentTest {
     }
 
     private void start(RouteBuilder... routes) throws Exception {
-        camel = new DefaultCamelContext();
+        SalesforceComponent salesforce = component(AuthenticationType.CLIENT_CREDENTIALS);
+        salesforce.setClientSecret("sandbox-secret");
+        start(salesforce, routes);
+    }
+
+    private SalesforceComponent component(AuthenticationType flow) {
         SalesforceComponent salesforce = new SalesforceComponent();
         salesforce.setLoginUrl(org.url());
         salesforce.setClientId("sandbox-client");
-        salesforce.setClientSecret("sandbox-secret");
-        salesforce.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        salesforce.setAuthenticationType(flow);
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();
         config.setApiVersion("63.0");
         salesforce.setConfig(config);
+        return salesforce;
+    }
+
+    private void start(SalesforceComponent salesforce, RouteBuilder... routes) throws Exception {
+        camel = new DefaultCamelContext();
         camel.addComponent("salesforce", salesforce);
         for (RouteBuilder route : routes) {
             camel.addRoutes(route);
