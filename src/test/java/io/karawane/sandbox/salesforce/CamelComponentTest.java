@@ -77,6 +77,55 @@ class CamelComponentTest {
     }
 
     @Test
+    void it_creates_changes_and_deletes_collections() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        List<?> created = producer.requestBody(
+                "salesforce:compositeCreateSObjectCollections",
+                List.of(lead("7", "Ada"), lead("8", "Bert")),
+                List.class);
+        String id = ((SaveSObjectResult) created.get(1)).getId();
+        Map<String, Object> change = Map.of("attributes", Map.of("type", "Lead"), "Id", id, "LastName", "Carl");
+        List<?> updated =
+                producer.requestBody("salesforce:compositeUpdateSObjectCollections", List.of(change), List.class);
+        assertThat(((SaveSObjectResult) updated.get(0)).getSuccess()).isTrue();
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada", "Carl");
+        producer.requestBody("salesforce:compositeDeleteSObjectCollections", List.of(id), List.class);
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada");
+    }
+
+    @Test
+    void all_or_none_as_a_header_rolls_the_whole_collection_back() throws Exception {
+        start();
+        camel.createProducerTemplate()
+                .requestBodyAndHeader(
+                        "salesforce:compositeCreateSObjectCollections",
+                        List.of(lead("7", "Ada"), lead("8", null)),
+                        "allOrNone",
+                        true);
+        assertThat(org.service.dump().path("Lead")).isEmpty();
+    }
+
+    @Test
+    void it_reads_descriptions_and_writes_single_records() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        Object described =
+                producer.requestBody("salesforce:getDescription?sObjectName=Lead&rawPayload=true", "", Object.class);
+        assertThat(json(described).path("fields").findValuesAsText("name")).contains("ActiveCampaign_ID__c");
+        Object upserted = producer.requestBody(
+                "salesforce:upsertSObject?rawPayload=true&sObjectName=Lead&sObjectIdName=ActiveCampaign_ID__c&sObjectIdValue=7",
+                "{\"LastName\":\"Ada\",\"Company\":\"A\"}",
+                Object.class);
+        assertThat(json(upserted).path("created").asBoolean()).isTrue();
+        String id = org.service.dump().at("/Lead/0/Id").asText();
+        producer.requestBody("salesforce:deleteSObject?sObjectName=Lead", id, Object.class);
+        JsonNode gone = json(producer.requestBody(
+                "salesforce:queryAll?rawPayload=true", "SELECT IsDeleted FROM Lead", Object.class));
+        assertThat(gone.at("/records/0/IsDeleted").asBoolean()).isTrue();
+    }
+
+    @Test
     void it_logs_in_again_when_the_session_has_ended() throws Exception {
         start();
         org.service.endSessions();
