@@ -2,49 +2,27 @@ package io.karawane.sandbox.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
-import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real camel-salesforce component against the simulated org. */
 @Timeout(30)
-class CamelComponentTest {
-    private final RunningOrg org = new RunningOrg();
-    private final Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
-    private CamelContext camel;
-
-    @AfterEach
-    void stop() {
-        camel.stop();
-        org.close();
-    }
-
+class CamelComponentTest extends CamelAgainstOrg {
     @Test
     void it_logs_in_and_queries_page_by_page() throws Exception {
         leads(450);
@@ -173,85 +151,6 @@ class CamelComponentTest {
                 .hasMessageContaining("No such column 'Nope' on entity 'Lead'");
     }
 
-    @Test
-    void it_receives_change_events_and_resumes_after_a_restart() throws Exception {
-        start(subscription(-2));
-        List<String> first = leads(3);
-        await().until(() -> received.size() == 3);
-        assertThat(ids()).containsExactlyElementsOf(first);
-        camel.stop();
-        long last = received.stream()
-                .reduce((a, b) -> b)
-                .orElseThrow()
-                .path("data")
-                .path("event")
-                .path("replayId")
-                .asLong();
-        received.clear();
-        List<String> missed = leads(2);
-        start(subscription(last));
-        await().until(() -> received.size() == 2);
-        assertThat(ids()).containsExactlyElementsOf(missed);
-    }
-
-    @Test
-    void it_falls_back_to_all_retained_events_when_its_position_is_too_old() throws Exception {
-        List<String> retained = leads(2);
-        start(subscription(5));
-        await().until(() -> received.size() == 2);
-        assertThat(ids()).containsExactlyElementsOf(retained);
-    }
-
-    @Test
-    void it_resubscribes_when_its_session_ends_between_two_polls() throws Exception {
-        start(subscription(-2));
-        leads(1);
-        await().until(() -> received.size() == 1);
-        org.service.endSessions();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            leads(1);
-            return received.size() > 4;
-        });
-    }
-
-    private RouteBuilder subscription(long replayId) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("salesforce:subscribe:/data/LeadChangeEvent?rawPayload=true&fallBackReplayId=-2&replayId="
-                                + replayId)
-                        .process(exchange ->
-                                received.add(json(exchange.getMessage().getBody(String.class))));
-            }
-        };
-    }
-
-    private void start(RouteBuilder... routes) throws Exception {
-        SalesforceComponent salesforce = component(AuthenticationType.CLIENT_CREDENTIALS);
-        salesforce.setClientSecret("sandbox-secret");
-        start(salesforce, routes);
-    }
-
-    private SalesforceComponent component(AuthenticationType flow) {
-        SalesforceComponent salesforce = new SalesforceComponent();
-        salesforce.setLoginUrl(org.url());
-        salesforce.setClientId("sandbox-client");
-        salesforce.setAuthenticationType(flow);
-        SalesforceEndpointConfig config = new SalesforceEndpointConfig();
-        config.setApiVersion("63.0");
-        salesforce.setConfig(config);
-        return salesforce;
-    }
-
-    private void start(SalesforceComponent salesforce, RouteBuilder... routes) throws Exception {
-        camel = new DefaultCamelContext();
-        camel.addComponent("salesforce", salesforce);
-        for (RouteBuilder route : routes) {
-            camel.addRoutes(route);
-        }
-        camel.start();
-    }
-
     private static List<?> upsert(ProducerTemplate producer, Object... leads) {
         return producer.requestBody(
                 "salesforce:compositeUpsertSObjectCollections?sObjectName=Lead&sObjectIdName=ActiveCampaign_ID__c",
@@ -266,23 +165,5 @@ class CamelComponentTest {
         lead.put("LastName", lastName);
         lead.put("Company", "A");
         return lead;
-    }
-
-    private List<String> leads(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> org.insert("Lead", "LastName", "L" + i, "Company", "A"))
-                .toList();
-    }
-
-    private List<String> ids() {
-        return received.stream()
-                .map(event ->
-                        event.at("/data/payload/ChangeEventHeader/recordIds/0").asText())
-                .toList();
-    }
-
-    private static JsonNode json(Object body) throws Exception {
-        ObjectMapper json = new ObjectMapper();
-        return body instanceof String text ? json.readTree(text) : json.readTree((InputStream) body);
     }
 }

@@ -108,11 +108,8 @@ public final class EventLog {
     }
 
     private void expire() {
-        double scale = limits.get("timeScale");
-        if (scale == 0) {
-            return;
-        }
-        double retained = Duration.ofHours(1).toNanos() * scale * Double.parseDouble(switches.text("retentionHours"));
+        double hours = Double.parseDouble(switches.text("retentionHours")) * Allowance.timeScale(limits);
+        double retained = Duration.ofHours(1).toNanos() * hours;
         long now = System.nanoTime();
         while (!events.isEmpty() && now - events.firstEntry().getValue().nanoTime() > retained) {
             events.pollFirstEntry();

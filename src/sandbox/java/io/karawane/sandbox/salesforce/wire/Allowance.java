@@ -32,8 +32,14 @@ public final class Allowance {
         return max() > 0 && used >= max();
     }
 
+    /** What periods of time are multiplied by; 0 means real time. */
+    public static double timeScale(Limits limits) {
+        double scale = limits.get("timeScale");
+        return scale == 0 ? 1 : scale;
+    }
+
     private void renew() {
-        double day = Duration.ofHours(24).toNanos() * limits.get("timeScale");
+        double day = Duration.ofHours(24).toNanos() * timeScale(limits);
         if (System.nanoTime() - since > day) {
             reset();
         }
