@@ -91,6 +91,14 @@ class StreamingTest {
     }
 
     @Test
+    void retention_shrinks_with_the_pace_of_time() {
+        insert(1);
+        org.limits.set("timeScale", 1e12);
+        insert(1);
+        assertThat(Subscriber.on(org, LEADS, -2).connect(100)).hasSize(1);
+    }
+
+    @Test
     void one_channel_carries_the_events_of_all_objects() {
         Subscriber subscriber = Subscriber.on(org, "/data/ChangeEvents", -1);
         org.insert("Account", "Name", "Acme");

@@ -108,7 +108,7 @@ public final class EventLog {
     }
 
     private void expire() {
-        double hours = Double.parseDouble(switches.text("retentionHours")) * Allowance.timeScale(limits);
+        double hours = Double.parseDouble(switches.text("retentionHours")) / Allowance.timeScale(limits);
         double retained = Duration.ofHours(1).toNanos() * hours;
         long now = System.nanoTime();
         while (!events.isEmpty() && now - events.firstEntry().getValue().nanoTime() > retained) {

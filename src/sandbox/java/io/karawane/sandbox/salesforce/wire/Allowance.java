@@ -3,7 +3,7 @@ package io.karawane.sandbox.salesforce.wire;
 import io.karawane.sandbox.Limits;
 import java.time.Duration;
 
-/** How much of a daily limit is used; a day lasts {@code timeScale} times 24 hours. */
+/** How much of a daily limit is used; a day lasts 24 hours divided by {@code timeScale}. */
 public final class Allowance {
     private static final long SOFT_LIMIT = 5_000_000;
 
@@ -32,14 +32,14 @@ public final class Allowance {
         return max() > 0 && used >= max();
     }
 
-    /** What periods of time are multiplied by; 0 means real time. */
+    /** How much faster than real time the service lives; 0 means real time. */
     public static double timeScale(Limits limits) {
         double scale = limits.get("timeScale");
         return scale == 0 ? 1 : scale;
     }
 
     private void renew() {
-        double day = Duration.ofHours(24).toNanos() * timeScale(limits);
+        double day = Duration.ofHours(24).toNanos() / timeScale(limits);
         if (System.nanoTime() - since > day) {
             reset();
         }
