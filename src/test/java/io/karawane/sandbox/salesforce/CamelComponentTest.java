@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,11 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real camel-salesforce component against the simulated org. */
 @Timeout(30)
@@ -73,12 +77,89 @@ class CamelComponentTest {
     }
 
     @Test
+    void it_creates_changes_and_deletes_collections() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        List<?> created = producer.requestBody(
+                "salesforce:compositeCreateSObjectCollections",
+                List.of(lead("7", "Ada"), lead("8", "Bert")),
+                List.class);
+        String id = ((SaveSObjectResult) created.get(1)).getId();
+        Map<String, Object> change = Map.of("attributes", Map.of("type", "Lead"), "Id", id, "LastName", "Carl");
+        List<?> updated =
+                producer.requestBody("salesforce:compositeUpdateSObjectCollections", List.of(change), List.class);
+        assertThat(((SaveSObjectResult) updated.get(0)).getSuccess()).isTrue();
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada", "Carl");
+        producer.requestBody("salesforce:compositeDeleteSObjectCollections", List.of(id), List.class);
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada");
+    }
+
+    @Test
+    void all_or_none_as_a_header_rolls_the_whole_collection_back() throws Exception {
+        start();
+        camel.createProducerTemplate()
+                .requestBodyAndHeader(
+                        "salesforce:compositeCreateSObjectCollections",
+                        List.of(lead("7", "Ada"), lead("8", null)),
+                        "allOrNone",
+                        true);
+        assertThat(org.service.dump().path("Lead")).isEmpty();
+    }
+
+    @Test
+    void it_reads_descriptions_and_writes_single_records() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        Object described =
+                producer.requestBody("salesforce:getDescription?sObjectName=Lead&rawPayload=true", "", Object.class);
+        assertThat(json(described).path("fields").findValuesAsText("name")).contains("ActiveCampaign_ID__c");
+        Object upserted = producer.requestBody(
+                "salesforce:upsertSObject?rawPayload=true&sObjectName=Lead&sObjectIdName=ActiveCampaign_ID__c&sObjectIdValue=7",
+                "{\"LastName\":\"Ada\",\"Company\":\"A\"}",
+                Object.class);
+        assertThat(json(upserted).path("created").asBoolean()).isTrue();
+        String id = org.service.dump().at("/Lead/0/Id").asText();
+        producer.requestBody("salesforce:deleteSObject?sObjectName=Lead", id, Object.class);
+        JsonNode gone = json(producer.requestBody(
+                "salesforce:queryAll?rawPayload=true", "SELECT IsDeleted FROM Lead", Object.class));
+        assertThat(gone.at("/records/0/IsDeleted").asBoolean()).isTrue();
+    }
+
+    @Test
     void it_logs_in_again_when_the_session_has_ended() throws Exception {
         start();
         org.service.endSessions();
         Object limits =
                 camel.createProducerTemplate().requestBody("salesforce:limits?rawPayload=true", "", Object.class);
         assertThat(json(limits).path("DailyApiRequests").path("Max").asInt()).isEqualTo(100_000);
+    }
+
+    @Test
+    void it_logs_in_with_a_jwt_that_its_certificate_proves(@TempDir Path folder) throws Exception {
+        String keystore = folder.resolve("keys.p12").toString();
+        String certificate = folder.resolve("certificate.pem").toString();
+        keytool("-genkeypair", "-keyalg", "RSA", "-dname", "CN=sync", "-alias", "sync", "-keystore", keystore);
+        keytool("-exportcert", "-rfc", "-alias", "sync", "-keystore", keystore, "-file", certificate);
+        org.switches.set("jwtCertificate", certificate);
+        KeyStoreParameters keys = new KeyStoreParameters();
+        keys.setResource("file:" + keystore);
+        keys.setPassword("changeit");
+        SalesforceComponent salesforce = component(AuthenticationType.JWT);
+        salesforce.setUserName("admin@sandbox.test");
+        salesforce.setKeystore(keys);
+        start(salesforce);
+        assertThat(salesforce.getSession().getAccessToken()).startsWith("00D");
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storepass", "changeit"));
+        ProcessBuilder keytool = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        assertThat(keytool.start().waitFor()).isZero();
     }
 
     @Test
@@ -146,15 +227,24 @@ class CamelComponentTest {
     }
 
     private void start(RouteBuilder... routes) throws Exception {
-        camel = new DefaultCamelContext();
+        SalesforceComponent salesforce = component(AuthenticationType.CLIENT_CREDENTIALS);
+        salesforce.setClientSecret("sandbox-secret");
+        start(salesforce, routes);
+    }
+
+    private SalesforceComponent component(AuthenticationType flow) {
         SalesforceComponent salesforce = new SalesforceComponent();
         salesforce.setLoginUrl(org.url());
         salesforce.setClientId("sandbox-client");
-        salesforce.setClientSecret("sandbox-secret");
-        salesforce.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        salesforce.setAuthenticationType(flow);
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();
         config.setApiVersion("63.0");
         salesforce.setConfig(config);
+        return salesforce;
+    }
+
+    private void start(SalesforceComponent salesforce, RouteBuilder... routes) throws Exception {
+        camel = new DefaultCamelContext();
         camel.addComponent("salesforce", salesforce);
         for (RouteBuilder route : routes) {
             camel.addRoutes(route);

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** How much of a daily limit is used; a day lasts {@code timeScale} times 24 hours. */
 public final class Allowance {
+    private static final long SOFT_LIMIT = 5_000_000;
+
     private final Limits limits;
     private final String limit;
     private long used;
@@ -46,8 +48,12 @@ public final class Allowance {
         return used;
     }
 
-    /** 0: unlimited. */
-    public long max() {
+    private long max() {
         return (long) limits.get(limit);
+    }
+
+    /** The most that a day allows, as the API reports it; there is a number even if no limit is set. */
+    public long reported() {
+        return max() == 0 ? SOFT_LIMIT : max();
     }
 }
