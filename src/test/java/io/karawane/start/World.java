@@ -153,12 +153,11 @@ final class World implements AutoCloseable {
 
     /** A contact that somebody makes in ActiveCampaign. @return its id */
     String contact(String email, String firstName, String lastName) {
-        return activecampaign(
-                        "POST",
-                        "contacts",
-                        Map.of("contact", Map.of("email", email, "firstName", firstName, "lastName", lastName, "phone", "+49 30 1")))
-                .at("/contact/id")
-                .asText();
+        return sandbox.activecampaign()
+                .addContact(
+                        Map.of("email", email, "firstName", firstName, "lastName", lastName, "phone", "+49 30 1"),
+                        List.of(),
+                        "");
     }
 
     /** A call of ActiveCampaign by somebody else than the product. */
