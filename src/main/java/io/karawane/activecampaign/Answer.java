@@ -1,6 +1,8 @@
 package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -15,10 +17,15 @@ public record Answer(int status, JsonNode body) {
         return status == 404;
     }
 
-    /** The body, for calls that nothing in the data can make fail. */
+    /** Refused because another one has the same address, name or the like. */
+    public boolean duplicate() {
+        return status == 422 && body.at("/errors/0/code").asText().equals("duplicate");
+    }
+
+    /** The body. @throws RecordProblem if it is an error: what the call was for can't be done now */
     JsonNode expected() {
         if (!ok()) {
-            throw new IllegalStateException("ActiveCampaign answers " + status + ": " + words());
+            throw RecordProblem.passing(Reason.REJECTED, null, "ActiveCampaign answers " + status + ": " + words());
         }
         return body;
     }

@@ -8,6 +8,7 @@ import io.karawane.salesforce.ChangeEvent;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Sync;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 
@@ -20,6 +21,7 @@ public final class EventCapture {
     private final Cursors cursors;
     private final ScanSchedule schedule;
     private final Supplier<Sync> sync;
+    private volatile boolean missed;
 
     public EventCapture(
             Database database, Changes changes, Cursors cursors, ScanSchedule schedule, Supplier<Sync> sync) {
@@ -30,20 +32,36 @@ public final class EventCapture {
         this.sync = sync;
     }
 
-    /** @param message the whole Bayeux message, JSON */
-    public void capture(@Body String message) {
-        ChangeEvent event = ChangeEvent.of(message);
-        boolean wanted = sync.get().of(event.object()).mode() != Selection.Mode.NONE;
-        database.inTransaction(() -> {
-            if (wanted) {
-                event.recordIds()
-                        .forEach(id -> changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event)));
-            }
-            cursors.save(position(event.object()), Long.toString(event.replayId()));
-        });
-        if (event.overflow()) {
+    /**
+     * Stores what events of one object say. If that fails, their position is passed by all the same once a later one is
+     * stored; then a scan makes up for it.
+     *
+     * @param messages whole Bayeux messages, JSON, in their order
+     */
+    public void capture(@Body List<String> messages) {
+        List<ChangeEvent> events = messages.stream().map(ChangeEvent::of).toList();
+        boolean scan = missed || events.stream().anyMatch(ChangeEvent::overflow);
+        try {
+            database.inTransaction(() -> store(events));
+        } catch (RuntimeException e) {
+            missed = true;
+            throw e;
+        }
+        missed = false;
+        if (scan) {
             schedule.runNow();
         }
+    }
+
+    private void store(List<ChangeEvent> events) {
+        for (ChangeEvent event : events) {
+            boolean wanted = sync.get().of(event.object()).mode() != Selection.Mode.NONE;
+            for (String id : wanted ? event.recordIds() : List.<String>of()) {
+                changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event));
+            }
+        }
+        ChangeEvent last = events.get(events.size() - 1);
+        cursors.save(position(last.object()), Long.toString(last.replayId()));
     }
 
     /** Our own writes come back mostly as echoes: they may wait for company, so that one query reads many. */

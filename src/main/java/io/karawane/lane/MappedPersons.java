@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers persons with what the mapping made of them: many exchanges of one person become one of many. */
 public final class MappedPersons implements AggregationStrategy {
+    private static final Logger LOG = LoggerFactory.getLogger(MappedPersons.class);
 
     @Override
     @SuppressWarnings("unchecked")

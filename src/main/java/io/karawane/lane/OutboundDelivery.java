@@ -37,27 +37,26 @@ public final class OutboundDelivery {
         this.sync = sync;
     }
 
-    /** One person by a call of its own: by id if the contact is known, else by address. */
+    /** One person by calls of its own: by id if the contact is known, else by address. */
     public void single(Person person) {
-        if (!person.isUnderWay()) {
-            return;
-        }
         boolean known = person.contact() != null;
+        boolean moves = known && emailMoves(person);
         Map<String, Object> values = new LinkedHashMap<>(person.mapped());
-        if (known && !emailMoves(person)) {
+        if (known && !moves) {
             values.remove("email");
         }
-        Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
-        if (answer.status() == 422
-                && known
-                && emailMoves(person)
-                && answer.words().toLowerCase(Locale.ROOT).contains("exist")) {
-            person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", answer.words()));
-        } else if (!answer.ok()) {
-            person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
-        } else {
-            person.setContact(Contacts.in(answer));
-            tags.add(sync.get().outboundTag(), person.activecampaignId());
+        try {
+            Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
+            if (moves && answer.duplicate()) {
+                person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", answer.words()));
+            } else if (!answer.ok()) {
+                person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
+            } else {
+                person.setContact(Contacts.in(answer));
+                tags.add(sync.get().outboundTag(), person.activecampaignId());
+            }
+        } catch (RecordProblem problem) {
+            person.end(problem);
         }
     }
 

@@ -48,7 +48,11 @@ public final class OutboundSettlement {
                     && account != null
                     && !account.toString().isBlank()
                     && !person.contact().hasAccount()) {
-                accounts.join(person.activecampaignId(), account.toString());
+                try {
+                    accounts.join(person.activecampaignId(), account.toString());
+                } catch (RecordProblem problem) {
+                    person.end(problem);
+                }
             }
         }
     }

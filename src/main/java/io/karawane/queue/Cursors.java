@@ -20,14 +20,16 @@ public final class Cursors {
 
     /** Joins the caller's transaction: a position moves together with the changes that it stands for. */
     public void save(String name, String position) {
-        database.sql()
-                .sql("insert into cursor (name, position) values (?, ?) on conflict do nothing")
-                .params(name, position)
-                .update();
-        database.sql()
+        int moved = database.sql()
                 .sql("update cursor set position = ?, updated_at = current_timestamp where name = ?")
                 .params(position, name)
                 .update();
+        if (moved == 0) {
+            database.sql()
+                    .sql("insert into cursor (name, position) values (?, ?)")
+                    .params(name, position)
+                    .update();
+        }
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.karawane.queue;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The link table. Only links that stand are read. */
 public final class Links {
@@ -55,12 +55,11 @@ public final class Links {
     /** Who each change is about as far as is known before anything is read, by change id. */
     Map<Long, String> persons(List<Change> changes) {
         Map<String, String> linked = new HashMap<>();
-        List<String> records = new ArrayList<>();
         changes.stream()
                 .filter(change -> change.lane() == Lane.OUTBOUND)
-                .forEach(change -> records.add(change.record()));
-        query("salesforce_id in (:values)", records)
-                .forEach(link -> linked.put(link.salesforceId(), person(link.activecampaignId())));
+                .collect(Collectors.groupingBy(Change::object, Collectors.mapping(Change::record, Collectors.toList())))
+                .forEach((object, records) -> ofRecords(object, records)
+                        .forEach((record, link) -> linked.put(record, person(link.activecampaignId()))));
         Map<Long, String> persons = new HashMap<>();
         for (Change change : changes) {
             persons.put(
@@ -84,12 +83,7 @@ public final class Links {
 
     /** Writes the link, opening it again if it was closed. Joins the caller's transaction. */
     public void save(Link link) {
-        database.sql()
-                .sql("insert into link (object, salesforce_id, activecampaign_id, email_hash, holder)"
-                        + " values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(link.object(), link.salesforceId(), link.activecampaignId(), link.emailHash(), link.holder())
-                .update();
-        database.sql()
+        int changed = database.sql()
                 .sql("update link set activecampaign_id = ?, email_hash = ?, salesforce_hash = ?,"
                         + " activecampaign_hash = ?, holder = ?, closed = null"
                         + " where object = ? and salesforce_id = ?")
@@ -102,6 +96,20 @@ public final class Links {
                         link.object(),
                         link.salesforceId())
                 .update();
+        if (changed == 0) {
+            database.sql()
+                    .sql("insert into link (object, salesforce_id, activecampaign_id, email_hash, salesforce_hash,"
+                            + " activecampaign_hash, holder) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            link.object(),
+                            link.salesforceId(),
+                            link.activecampaignId(),
+                            link.emailHash(),
+                            link.salesforceHash(),
+                            link.activecampaignHash(),
+                            link.holder())
+                    .update();
+        }
     }
 
     /** The link no longer stands. Joins the caller's transaction. */

@@ -153,6 +153,11 @@ public final class Karawane implements AutoCloseable {
                 if (setUp) {
                     context.addComponent("salesforce", Login.component(settings, (int) REQUEST_TIMEOUT.toMillis()));
                 }
+                // Positions must be stored in the order of their events.
+                context.getRegistry()
+                        .bind(
+                                "oneAfterTheOther",
+                                context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
                 context.addLifecycleStrategy(new Gate(
                         settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));

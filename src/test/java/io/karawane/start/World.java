@@ -8,6 +8,7 @@ import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
 import io.karawane.sandbox.Sandbox;
+import io.karawane.settings.Setting;
 import io.karawane.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +85,13 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The settings, for a process of its own. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        settings.forEach((key, value) -> variables.put(Setting.variable(key), value));
+        return variables;
     }
 
     World start() {

@@ -16,11 +16,11 @@ public final class Demo {
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         List<String> options = List.of(arguments);
-        if (!List.of("--exit").containsAll(options)) {
-            System.err.println("usage: Demo [--exit]");
+        if (!List.of("--exit", "--exit=true", "--exit=false").containsAll(options)) {
+            System.err.println("usage: Demo [--exit[=true|false]]");
             System.exit(2);
         }
-        boolean exits = options.contains("--exit");
+        boolean exits = options.contains("--exit") || options.contains("--exit=true");
         Sandbox sandbox = Sandbox.start(Karawane.freePort(7070), Karawane.freePort(7080));
         Workspace workspace = Workspace.create(Path.of("target", "demo"), Path.of("mappings"), Instant.now());
         Karawane karawane = Karawane.start(sandbox, workspace);
