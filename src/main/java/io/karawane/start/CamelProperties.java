@@ -31,7 +31,9 @@ final class CamelProperties {
         properties.put(
                 "camel.main.routesIncludePattern",
                 "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
-        properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE);
+        // Without a login the component does not start, and nobody calls Salesforce.
+        String alsoNot = settings.notSetUp() ? ",**/salesforce.camel.yaml" : "";
+        properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE + alsoNot);
         if (settings.text("karawane.reload").equals("true")) {
             properties.put("camel.main.routesReloadEnabled", "true");
             properties.put("camel.main.routesReloadDirectory", routes.toString());

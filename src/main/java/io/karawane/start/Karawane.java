@@ -103,6 +103,7 @@ public final class Karawane implements AutoCloseable {
                 : ZoneId.systemDefault();
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
+        main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("configuration", configuration);
@@ -160,7 +161,7 @@ public final class Karawane implements AutoCloseable {
         });
     }
 
-    private CamelContext context() {
+    CamelContext context() {
         return main.getCamelContext();
     }
 

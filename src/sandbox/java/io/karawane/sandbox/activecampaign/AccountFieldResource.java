@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code /accountCustomFieldMeta} and {@code /accountCustomFieldData}, with their mix of string and number ids. */
@@ -77,7 +78,7 @@ final class AccountFieldResource {
         }
         String now = Times.plain(Times.now());
         ObjectNode row = sent.deepCopy();
-        String personalization = Rows.text(sent.path("fieldLabel")).toUpperCase(java.util.Locale.ROOT);
+        String personalization = Rows.text(sent.path("fieldLabel")).toUpperCase(Locale.ROOT);
         row.put("isRequired", 0).put("personalization", personalization.replaceAll("[^A-Z0-9]+", "_"));
         row.putNull("knownFieldId").put("hideFieldFlag", 0);
         store.accountFields.insert(row.put("createdTimestamp", now).put("updatedTimestamp", now));

@@ -7,6 +7,7 @@ import io.karawane.sandbox.Switches;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** {@code GET /contacts} and the lists that hang below one contact. */
 final class ContactListing {
@@ -107,11 +108,7 @@ final class ContactListing {
     }
 
     private static void sideload(
-            ObjectNode body,
-            ArrayNode contacts,
-            String name,
-            Table table,
-            java.util.function.Function<ObjectNode, ObjectNode> shown) {
+            ObjectNode body, ArrayNode contacts, String name, Table table, Function<ObjectNode, ObjectNode> shown) {
         ArrayNode all = body.putArray(name);
         contacts.forEach(contact -> {
             List<ObjectNode> rows = table.where("contact", contact.path("id").asText());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the import service examines before it queues; one fault refuses the whole request. */
 final class ImportCheck {
@@ -71,7 +72,7 @@ final class ImportCheck {
         require(index, "unsubscribe", each(contact, "unsubscribe", ImportCheck::isList));
     }
 
-    private static boolean each(JsonNode contact, String name, java.util.function.Predicate<JsonNode> condition) {
+    private static boolean each(JsonNode contact, String name, Predicate<JsonNode> condition) {
         JsonNode array = contact.path(name);
         if (array.isMissingNode()) {
             return true;

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** Paths whose ids are replaced by {@code {id}}, so that calls can be counted by what they do. */
 final class MaskedPath {
     private static final String VERSION = "/api/3/"; // digits, but no id
-    private static final String API = "/api/3/";
     private static final Pattern ID = Pattern.compile(
             "\\d+" // ActiveCampaign
                     + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}" // import batch

@@ -45,7 +45,7 @@ final class Run {
         Result result;
         boolean over;
         do {
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.SECONDS.sleep(1); // looking costs time that both lanes need
             result = new Comparison(sandbox.dump(), seeded.leads(), seeded.contacts(), handed).result();
             Duration passed = Duration.between(start, Instant.now());
             progress.show(result, traffic, passed.toSeconds());

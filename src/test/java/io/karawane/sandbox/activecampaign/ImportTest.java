@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.karawane.sandbox.Caller.Answer;
 import io.karawane.sandbox.Receiver;
 import io.karawane.sandbox.RunningSandbox;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class ImportTest {
 
         assertThat(info(queued).path("status").isBoolean()).as("false at first").isTrue();
         for (String status : new String[] {"waiting", "claimed", "active", "completed"}) {
-            await().pollInterval(java.time.Duration.ofMillis(20))
+            await().pollInterval(Duration.ofMillis(20))
                     .until(() -> info(queued).path("status").asText(), status::equals);
             assertThat(sandbox.activecampaign()
                             .get("/api/3/contacts")
@@ -169,7 +171,7 @@ class ImportTest {
     void theOverviewCountsInStrings() throws IOException {
         ended(send(people(3)));
         assertThat(sandbox.activecampaign().get("/api/3/import/bulk_import").at("/recentlyCompleted/0/contacts"))
-                .isEqualTo(com.fasterxml.jackson.databind.node.TextNode.valueOf("3"));
+                .isEqualTo(TextNode.valueOf("3"));
     }
 
     @Test

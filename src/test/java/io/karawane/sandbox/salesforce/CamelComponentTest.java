@@ -2,45 +2,27 @@ package io.karawane.sandbox.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
-import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real camel-salesforce component against the simulated org. */
 @Timeout(30)
-class CamelComponentTest {
-    private final RunningOrg org = new RunningOrg();
-    private final Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
-    private CamelContext camel;
-
-    @AfterEach
-    void stop() {
-        camel.stop();
-        org.close();
-    }
-
+class CamelComponentTest extends CamelAgainstOrg {
     @Test
     void it_logs_in_and_queries_page_by_page() throws Exception {
         leads(450);
@@ -73,12 +55,89 @@ class CamelComponentTest {
     }
 
     @Test
+    void it_creates_changes_and_deletes_collections() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        List<?> created = producer.requestBody(
+                "salesforce:compositeCreateSObjectCollections",
+                List.of(lead("7", "Ada"), lead("8", "Bert")),
+                List.class);
+        String id = ((SaveSObjectResult) created.get(1)).getId();
+        Map<String, Object> change = Map.of("attributes", Map.of("type", "Lead"), "Id", id, "LastName", "Carl");
+        List<?> updated =
+                producer.requestBody("salesforce:compositeUpdateSObjectCollections", List.of(change), List.class);
+        assertThat(((SaveSObjectResult) updated.get(0)).getSuccess()).isTrue();
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada", "Carl");
+        producer.requestBody("salesforce:compositeDeleteSObjectCollections", List.of(id), List.class);
+        assertThat(org.service.dump().path("Lead").findValuesAsText("LastName")).containsExactly("Ada");
+    }
+
+    @Test
+    void all_or_none_as_a_header_rolls_the_whole_collection_back() throws Exception {
+        start();
+        camel.createProducerTemplate()
+                .requestBodyAndHeader(
+                        "salesforce:compositeCreateSObjectCollections",
+                        List.of(lead("7", "Ada"), lead("8", null)),
+                        "allOrNone",
+                        true);
+        assertThat(org.service.dump().path("Lead")).isEmpty();
+    }
+
+    @Test
+    void it_reads_descriptions_and_writes_single_records() throws Exception {
+        start();
+        ProducerTemplate producer = camel.createProducerTemplate();
+        Object described =
+                producer.requestBody("salesforce:getDescription?sObjectName=Lead&rawPayload=true", "", Object.class);
+        assertThat(json(described).path("fields").findValuesAsText("name")).contains("ActiveCampaign_ID__c");
+        Object upserted = producer.requestBody(
+                "salesforce:upsertSObject?rawPayload=true&sObjectName=Lead&sObjectIdName=ActiveCampaign_ID__c&sObjectIdValue=7",
+                "{\"LastName\":\"Ada\",\"Company\":\"A\"}",
+                Object.class);
+        assertThat(json(upserted).path("created").asBoolean()).isTrue();
+        String id = org.service.dump().at("/Lead/0/Id").asText();
+        producer.requestBody("salesforce:deleteSObject?sObjectName=Lead", id, Object.class);
+        JsonNode gone = json(producer.requestBody(
+                "salesforce:queryAll?rawPayload=true", "SELECT IsDeleted FROM Lead", Object.class));
+        assertThat(gone.at("/records/0/IsDeleted").asBoolean()).isTrue();
+    }
+
+    @Test
     void it_logs_in_again_when_the_session_has_ended() throws Exception {
         start();
         org.service.endSessions();
         Object limits =
                 camel.createProducerTemplate().requestBody("salesforce:limits?rawPayload=true", "", Object.class);
         assertThat(json(limits).path("DailyApiRequests").path("Max").asInt()).isEqualTo(100_000);
+    }
+
+    @Test
+    void it_logs_in_with_a_jwt_that_its_certificate_proves(@TempDir Path folder) throws Exception {
+        String keystore = folder.resolve("keys.p12").toString();
+        String certificate = folder.resolve("certificate.pem").toString();
+        keytool("-genkeypair", "-keyalg", "RSA", "-dname", "CN=sync", "-alias", "sync", "-keystore", keystore);
+        keytool("-exportcert", "-rfc", "-alias", "sync", "-keystore", keystore, "-file", certificate);
+        org.switches.set("jwtCertificate", certificate);
+        KeyStoreParameters keys = new KeyStoreParameters();
+        keys.setResource("file:" + keystore);
+        keys.setPassword("changeit");
+        SalesforceComponent salesforce = component(AuthenticationType.JWT);
+        salesforce.setUserName("admin@sandbox.test");
+        salesforce.setKeystore(keys);
+        start(salesforce);
+        assertThat(salesforce.getSession().getAccessToken()).startsWith("00D");
+    }
+
+    private static void keytool(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storepass", "changeit"));
+        ProcessBuilder keytool = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        assertThat(keytool.start().waitFor()).isZero();
     }
 
     @Test
@@ -90,76 +149,6 @@ class CamelComponentTest {
                 .hasRootCauseInstanceOf(SalesforceException.class)
                 .rootCause()
                 .hasMessageContaining("No such column 'Nope' on entity 'Lead'");
-    }
-
-    @Test
-    void it_receives_change_events_and_resumes_after_a_restart() throws Exception {
-        start(subscription(-2));
-        List<String> first = leads(3);
-        await().until(() -> received.size() == 3);
-        assertThat(ids()).containsExactlyElementsOf(first);
-        camel.stop();
-        long last = received.stream()
-                .reduce((a, b) -> b)
-                .orElseThrow()
-                .path("data")
-                .path("event")
-                .path("replayId")
-                .asLong();
-        received.clear();
-        List<String> missed = leads(2);
-        start(subscription(last));
-        await().until(() -> received.size() == 2);
-        assertThat(ids()).containsExactlyElementsOf(missed);
-    }
-
-    @Test
-    void it_falls_back_to_all_retained_events_when_its_position_is_too_old() throws Exception {
-        List<String> retained = leads(2);
-        start(subscription(5));
-        await().until(() -> received.size() == 2);
-        assertThat(ids()).containsExactlyElementsOf(retained);
-    }
-
-    @Test
-    void it_resubscribes_when_its_session_ends_between_two_polls() throws Exception {
-        start(subscription(-2));
-        leads(1);
-        await().until(() -> received.size() == 1);
-        org.service.endSessions();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            leads(1);
-            return received.size() > 4;
-        });
-    }
-
-    private RouteBuilder subscription(long replayId) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("salesforce:subscribe:/data/LeadChangeEvent?rawPayload=true&fallBackReplayId=-2&replayId="
-                                + replayId)
-                        .process(exchange ->
-                                received.add(json(exchange.getMessage().getBody(String.class))));
-            }
-        };
-    }
-
-    private void start(RouteBuilder... routes) throws Exception {
-        camel = new DefaultCamelContext();
-        SalesforceComponent salesforce = new SalesforceComponent();
-        salesforce.setLoginUrl(org.url());
-        salesforce.setClientId("sandbox-client");
-        salesforce.setClientSecret("sandbox-secret");
-        salesforce.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
-        SalesforceEndpointConfig config = new SalesforceEndpointConfig();
-        config.setApiVersion("63.0");
-        salesforce.setConfig(config);
-        camel.addComponent("salesforce", salesforce);
-        for (RouteBuilder route : routes) {
-            camel.addRoutes(route);
-        }
-        camel.start();
     }
 
     private static List<?> upsert(ProducerTemplate producer, Object... leads) {
@@ -176,23 +165,5 @@ class CamelComponentTest {
         lead.put("LastName", lastName);
         lead.put("Company", "A");
         return lead;
-    }
-
-    private List<String> leads(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> org.insert("Lead", "LastName", "L" + i, "Company", "A"))
-                .toList();
-    }
-
-    private List<String> ids() {
-        return received.stream()
-                .map(event ->
-                        event.at("/data/payload/ChangeEventHeader/recordIds/0").asText())
-                .toList();
-    }
-
-    private static JsonNode json(Object body) throws Exception {
-        ObjectMapper json = new ObjectMapper();
-        return body instanceof String text ? json.readTree(text) : json.readTree((InputStream) body);
     }
 }

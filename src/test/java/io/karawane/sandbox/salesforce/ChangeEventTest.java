@@ -46,7 +46,7 @@ class ChangeEventTest {
         assertThat(header.path("changeType").asText()).isEqualTo("UPDATE");
         assertThat(header.path("nulledFields").toString()).isEqualTo("[\"Phone\"]");
         assertThat(texts(header.path("changedFields")))
-                .contains("Name.LastName", "Phone")
+                .contains("Name.LastName", "Phone", "LastModifiedDate")
                 .doesNotContain("Company");
         assertThat(payload.path("Name").toString()).isEqualTo("{\"LastName\":\"Byron\"}");
         assertThat(payload.path("Phone").isNull()).isTrue();

@@ -6,8 +6,6 @@ import io.karawane.sandbox.salesforce.wire.Allowance;
 
 /** {@code limits}: what is left of the day. */
 record LimitCalls(Allowance requests, Allowance events) {
-    private static final long SOFT_LIMIT = 5_000_000;
-
     Answer answer(Call call) {
         call.allow("GET", "HEAD");
         ObjectNode limits = JsonNodeFactory.instance.objectNode();
@@ -17,7 +15,7 @@ record LimitCalls(Allowance requests, Allowance events) {
     }
 
     private static void put(ObjectNode limits, String name, Allowance allowance) {
-        long max = allowance.max() == 0 ? SOFT_LIMIT : allowance.max();
+        long max = allowance.reported();
         limits.putObject(name).put("Max", max).put("Remaining", Math.max(0, max - allowance.used()));
     }
 }

@@ -60,8 +60,7 @@ final class QueryCalls {
             throw new ApiError(400, "INVALID_QUERY_LOCATOR", "invalid query locator", null, null);
         }
         int from = Integer.parseInt(place.substring(dash + 1));
-        ObjectNode page = page(call, cursor.result(), from, cursor.pageSize(), locator);
-        return page;
+        return page(call, cursor.result(), from, cursor.pageSize(), locator);
     }
 
     private ObjectNode page(Call call, Result result, int from, int pageSize, String locator) {

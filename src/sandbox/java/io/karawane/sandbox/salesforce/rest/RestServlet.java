@@ -19,7 +19,6 @@ public final class RestServlet extends HttpServlet {
     /** URI and headers together, in bytes; Salesforce answers 414 above. */
     private static final int LONGEST_HEAD = 16_384;
 
-    private static final long SOFT_LIMIT = 5_000_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient Sessions sessions;
@@ -82,8 +81,7 @@ public final class RestServlet extends HttpServlet {
             throw new ApiError(401, "INVALID_SESSION_ID", "Session expired or invalid", null, null);
         }
         boolean allowed = requests.take();
-        long max = requests.max() == 0 ? SOFT_LIMIT : requests.max();
-        response.setHeader("Sforce-Limit-Info", "api-usage=" + requests.used() + "/" + max);
+        response.setHeader("Sforce-Limit-Info", "api-usage=" + requests.used() + "/" + requests.reported());
         if (!allowed) {
             throw new ApiError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", null, null);
         }

@@ -104,7 +104,9 @@ public final class Transaction {
 
     private Row differ(Change.Kind kind, Row before, Row after, String unsaid) {
         List<Field> differing = after.type().fields().stream()
-                .filter(f -> !Objects.equals(before.get(f), after.get(f)))
+                .filter(f -> !Objects.equals(before.get(f), after.get(f))
+                        // Told even if both writes fell into the same second.
+                        || f.name().equals("LastModifiedDate"))
                 .filter(f -> !f.name().equals(unsaid))
                 .toList();
         return keep(new Change(kind, after, differing));

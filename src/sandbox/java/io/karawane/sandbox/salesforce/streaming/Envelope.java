@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 /** Wraps the change events of one transaction as subscribers receive them, without their replay id. */
 final class Envelope {
+    private final Map<ObjectType, String> schemaIds = new HashMap<>();
     private long commitNumber = System.currentTimeMillis();
 
     record Wrapped(String entity, Map<String, Object> schemaAndPayload) {}
@@ -40,7 +42,7 @@ final class Envelope {
             payload.put("ChangeEventHeader", header);
             payload.putAll(event.values());
             Map<String, Object> data = new LinkedHashMap<>();
-            data.put("schema", schemaId(event.type()));
+            data.put("schema", schemaIds.computeIfAbsent(event.type(), Envelope::schemaId));
             data.put("payload", payload);
             wrapped.add(new Wrapped(event.type().name(), data));
         }

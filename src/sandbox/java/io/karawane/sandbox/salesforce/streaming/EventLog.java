@@ -1,9 +1,12 @@
 package io.karawane.sandbox.salesforce.streaming;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.store.Commit;
 import io.karawane.sandbox.salesforce.wire.Allowance;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import org.eclipse.jetty.util.ajax.JSON;
 public final class EventLog {
     static final long NEW_ONLY = -1;
     static final long ALL_RETAINED = -2;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ALL_ENTITIES = "/data/ChangeEvents";
 
     private final Limits limits;
@@ -56,9 +60,17 @@ public final class EventLog {
         for (Envelope.Wrapped wrapped : envelope.wrap(commit)) {
             Map<String, Object> data = wrapped.schemaAndPayload();
             data.put("event", Map.of("replayId", ++lastReplayId));
-            Event event = new Event(System.nanoTime(), wrapped.entity(), new JSON.Literal(new JSON().toJSON(data)));
+            Event event = new Event(System.nanoTime(), wrapped.entity(), json(data));
             events.put(lastReplayId, event);
             subscriptions.forEach((session, channels) -> channels.forEach(channel -> deliver(session, channel, event)));
+        }
+    }
+
+    private static JSON.Literal json(Map<String, Object> data) {
+        try {
+            return new JSON.Literal(MAPPER.writeValueAsString(data));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -96,11 +108,8 @@ public final class EventLog {
     }
 
     private void expire() {
-        double scale = limits.get("timeScale");
-        if (scale == 0) {
-            return;
-        }
-        double retained = Duration.ofHours(1).toNanos() * scale * Double.parseDouble(switches.text("retentionHours"));
+        double hours = Double.parseDouble(switches.text("retentionHours")) / Allowance.timeScale(limits);
+        double retained = Duration.ofHours(1).toNanos() * hours;
         long now = System.nanoTime();
         while (!events.isEmpty() && now - events.firstEntry().getValue().nanoTime() > retained) {
             events.pollFirstEntry();

@@ -3,8 +3,10 @@ package io.karawane.sandbox.salesforce.wire;
 import io.karawane.sandbox.Limits;
 import java.time.Duration;
 
-/** How much of a daily limit is used; a day lasts {@code timeScale} times 24 hours. */
+/** How much of a daily limit is used; a day lasts 24 hours divided by {@code timeScale}. */
 public final class Allowance {
+    private static final long SOFT_LIMIT = 5_000_000;
+
     private final Limits limits;
     private final String limit;
     private long used;
@@ -30,8 +32,14 @@ public final class Allowance {
         return max() > 0 && used >= max();
     }
 
+    /** How much faster than real time the service lives; 0 means real time. */
+    public static double timeScale(Limits limits) {
+        double scale = limits.get("timeScale");
+        return scale == 0 ? 1 : scale;
+    }
+
     private void renew() {
-        double day = Duration.ofHours(24).toNanos() * limits.get("timeScale");
+        double day = Duration.ofHours(24).toNanos() / timeScale(limits);
         if (System.nanoTime() - since > day) {
             reset();
         }
@@ -46,8 +54,12 @@ public final class Allowance {
         return used;
     }
 
-    /** 0: unlimited. */
-    public long max() {
+    private long max() {
         return (long) limits.get(limit);
+    }
+
+    /** The most that a day allows, as the API reports it; there is a number even if no limit is set. */
+    public long reported() {
+        return max() == 0 ? SOFT_LIMIT : max();
     }
 }

@@ -1,0 +1,226 @@
+package io.karawane.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboundLaneTest {
+    private static final String STATUS = "ActiveCampaign_Sync_Status__c";
+    private static final String ID = "ActiveCampaign_ID__c";
+
+    @TempDir
+    private Path folder;
+
+    private World world;
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private World world(String schedule, String lead, String contact) {
+        world = new World(folder)
+                .sync("outbound:\n  schedule: " + schedule + "\n  lead: " + lead + "\n  contact: " + contact + "\n");
+        return world;
+    }
+
+    private static String newSince(Instant since) {
+        return "{ select: new, since: " + since.truncatedTo(ChronoUnit.MILLIS) + " }";
+    }
+
+    private static String newOnes() {
+        return newSince(Instant.now().minus(1, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void B2_B41_B81_B96_B97_B100_aNewLeadBecomesAContactWithItsTagAndGetsIdAndStatus() {
+        world("hourly", newOnes(), "{ select: none }").start().awaitReady();
+        String lead = world.lead(Map.of(
+                "FirstName", "Jörg", "LastName", "Müller-Lüdenscheidt", "Email", "Joerg@Example.org", "Phone", "030/1"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.record("Lead", lead).path(STATUS).asText())
+                .isEqualTo("Successfully synced"));
+        JsonNode contact = world.contacts("joerg@example.org").get(0);
+        assertThat(contact.path("firstName").asText()).isEqualTo("Jörg");
+        assertThat(contact.path("lastName").asText()).isEqualTo("Müller-Lüdenscheidt");
+        assertThat(contact.path("phone").asText()).isEqualTo("030/1");
+        assertThat(world.record("Lead", lead).path(ID).asText()).isEqualTo(contact.path("id").asText());
+        assertThat(world.tags(contact.path("id").asText())).containsExactly("created-from-salesforce");
+    }
+
+    @Test
+    void B62_aLeadCreatedBeforeSinceAndEditedAfterwardsIsNeverSent() {
+        world("hourly", "{ select: none }", "{ select: none }");
+        String old = world.lead(Map.of("Email", "old@example.org"));
+        world.sync("outbound: { schedule: hourly, lead: " + newSince(Instant.now()) + " }\n")
+                .start()
+                .awaitReady()
+                .awaitIdle();
+        world.sandbox.salesforce().update("Lead", old, Map.of("FirstName", "Edited"));
+        String fresh = world.lead(Map.of("Email", "new@example.org"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.contacts("new@example.org")).hasSize(1));
+        world.awaitIdle();
+        assertThat(world.contacts("old@example.org")).isEmpty();
+        assertThat(world.record("Lead", fresh).path(ID).asText()).isNotEmpty();
+    }
+
+    @Test
+    void B62_B12_aLeadWithoutAnAddressIsJournalledAndSentOnceItHasOne() {
+        world("hourly", newOnes(), "{ select: none }").start().awaitReady();
+        String lead = world.lead(Map.of("LastName", "Ohne"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.reasons(lead)).containsExactly("no-email"));
+        assertThat(world.record("Lead", lead).path(STATUS).isNull()).isTrue();
+        world.sandbox.salesforce().update("Lead", lead, Map.of("Email", "later@example.org"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.contacts("later@example.org")).hasSize(1));
+    }
+
+    @Test
+    void B62_theSameOptionSavedAgainLosesNobodyCreatedBetweenTheTwoSaves() {
+        String option = newOnes();
+        world("hourly", option, "{ select: none }").start().awaitReady().awaitIdle();
+        world.lead(Map.of("Email", "between@example.org"));
+        world.sync("outbound:\n  schedule: hourly\n  lead: " + option + "\n").restart().awaitReady();
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.contacts("between@example.org")).hasSize(1));
+    }
+
+    @Test
+    void B61_B65_withLeadsOffAnEditedLeadCausesNoCallWhileContactsFlow() {
+        world("realtime", newOnes(), newOnes()).start().awaitReady();
+        String lead = world.lead(Map.of("Email", "lead@example.org"));
+        await().untilAsserted(() -> assertThat(world.record("Lead", lead).path(STATUS).asText()).isNotEmpty());
+        world.awaitIdle();
+        world.sync("outbound: { schedule: realtime, lead: { select: none }, contact: " + newOnes() + " }\n")
+                .restart()
+                .awaitReady();
+        await().until(() -> world.calls("POST", "/cometd/63.0/subscribe") >= 4);
+        world.awaitIdle();
+        long writes = world.activecampaignWrites();
+        world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Edited"));
+        world.awaitIdle();
+        assertThat(world.activecampaignWrites()).isEqualTo(writes);
+        world.salesforceContact(Map.of("Email", "contact@example.org"));
+        await().untilAsserted(() -> assertThat(world.contacts("contact@example.org")).hasSize(1));
+    }
+
+    @Test
+    void B63_B67_aMarkedLeadGoesAndLaterChangesFlowWithoutANewMark() {
+        world("hourly", "{ select: marked }", "{ select: none }");
+        String marked = world.lead(Map.of("Email", "marked@example.org", STATUS, "Waiting for next sync"));
+        String unmarked = world.lead(Map.of("Email", "unmarked@example.org"));
+        world.start().awaitReady();
+        await().untilAsserted(() -> assertThat(world.record("Lead", marked).path(STATUS).asText())
+                .isEqualTo("Successfully synced"));
+        world.awaitIdle();
+        assertThat(world.contacts("unmarked@example.org")).isEmpty();
+        world.sandbox.salesforce().update("Lead", marked, Map.of("FirstName", "Later"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(
+                        world.contacts("marked@example.org").get(0).path("firstName").asText())
+                .isEqualTo("Later"));
+        assertThat(world.record("Lead", unmarked).path(ID).isNull()).isTrue();
+    }
+
+    @Test
+    void B64_whatMatchesGoesAndASyncedLeadThatNoLongerMatchesGetsNoMoreUpdates() {
+        world("hourly", "{ select: criteria, where: { all: [ { field: Country, is: DE } ] } }", "{ select: none }");
+        String matches = world.lead(Map.of("Email", "de@example.org", "Country", "DE"));
+        world.lead(Map.of("Email", "fr@example.org", "Country", "FR"));
+        world.start().awaitReady();
+        await().untilAsserted(() -> assertThat(world.contacts("de@example.org")).hasSize(1));
+        world.awaitIdle();
+        assertThat(world.contacts("fr@example.org")).isEmpty();
+        world.sandbox.salesforce().update("Lead", matches, Map.of("Country", "FR", "FirstName", "Moved"));
+        world.scan().awaitIdle();
+        assertThat(world.contacts("de@example.org").get(0).path("firstName").asText()).isEmpty();
+    }
+
+    @Test
+    void B96_B97_theWriteBacksOwnEventCausesNoActiveCampaignCall() {
+        world("realtime", newOnes(), "{ select: none }").start().awaitReady();
+        await().until(() -> world.calls("POST", "/cometd/63.0/subscribe") >= 2);
+        String lead = world.lead(Map.of("Email", "echo@example.org"));
+        await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("synced"));
+        long writes = world.activecampaignWrites();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(world.reasons(lead)).contains("echo"));
+        assertThat(world.activecampaignWrites()).isEqualTo(writes);
+    }
+
+    @Test
+    void B100_anExistingContactKeepsItsTagsByImportAndBySync() {
+        world("hourly", newOnes(), "{ select: none }");
+        String contact = world.contact("known@example.org", "Old", "Name");
+        String tag = world.activecampaign("POST", "tags", Map.of("tag", Map.of("tag", "vip", "tagType", "contact")))
+                .at("/tag/id")
+                .asText();
+        world.activecampaign("POST", "contactTags", Map.of("contactTag", Map.of("contact", contact, "tag", tag)));
+        String lead = world.lead(Map.of("Email", "known@example.org", "FirstName", "One"));
+        world.start().awaitReady();
+        await().untilAsserted(() -> assertThat(world.tags(contact)).contains("vip", "created-from-salesforce"));
+        assertThat(world.calls("POST", "/api/3/contact/sync")).isEqualTo(1);
+        world.awaitIdle();
+        world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Two"));
+        IntStream.range(0, 12).forEach(i -> world.lead(Map.of("Email", "p" + i + "@example.org")));
+        world.scan();
+        await().untilAsserted(() -> assertThat(
+                        world.contacts("known@example.org").get(0).path("firstName").asText())
+                .isEqualTo("Two"));
+        world.awaitIdle();
+        assertThat(world.calls("POST", "/api/3/import/bulk_import")).isPositive();
+        assertThat(world.tags(contact)).containsExactlyInAnyOrder("vip", "created-from-salesforce");
+        assertThat(world.contacts("known@example.org")).hasSize(1);
+    }
+
+    @Test
+    void ofTwoLeadsWithOneAddressTheEarlierHoldsTheContactAndTheOtherIsJournalled() {
+        world("hourly", newOnes(), "{ select: none }");
+        String first = world.lead(Map.of("Email", "twin@example.org", "FirstName", "First"));
+        String second = world.lead(Map.of("Email", "TWIN@example.org", "FirstName", "Second"));
+        world.start().awaitReady();
+        await().untilAsserted(() -> assertThat(world.reasons(second)).contains("duplicate-email"));
+        await().untilAsserted(() -> assertThat(world.record("Lead", first).path(ID).asText()).isNotEmpty());
+        assertThat(world.contacts("twin@example.org")).hasSize(1);
+        assertThat(world.contacts("twin@example.org").get(0).path("firstName").asText()).isEqualTo("First");
+        assertThat(world.record("Lead", second).path(ID).isNull()).isTrue();
+    }
+
+    @Test
+    void anAddressChangedInSalesforceChangesTheContactByIdAndMakesNoSecondOne() {
+        world("hourly", newOnes(), "{ select: none }").start().awaitReady();
+        String lead = world.lead(Map.of("Email", "before@example.org"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("synced"));
+        String contact = world.contacts("before@example.org").get(0).path("id").asText();
+        world.sandbox.salesforce().update("Lead", lead, Map.of("Email", "after@example.org"));
+        world.scan();
+        await().untilAsserted(() -> assertThat(world.contacts("after@example.org")).hasSize(1));
+        assertThat(world.contacts("after@example.org").get(0).path("id").asText()).isEqualTo(contact);
+        assertThat(world.contacts("before@example.org")).isEmpty();
+    }
+
+    @Test
+    void B70_everyTwelveHoursRunsAtOnceAndARestartRunsNothing() {
+        world("every 12h", newOnes(), "{ select: none }").start().awaitReady();
+        await().until(() -> world.calls("GET", "/services/data/v63.0/query") > 0);
+        world.awaitIdle();
+        long queries = world.calls("GET", "/services/data/v63.0/query");
+        world.lead(Map.of("Email", "later@example.org"));
+        world.restart().awaitReady().awaitIdle();
+        assertThat(world.calls("GET", "/services/data/v63.0/query")).isEqualTo(queries);
+        assertThat(List.of(world.contacts("later@example.org"))).containsExactly(List.of());
+    }
+}

@@ -1,0 +1,292 @@
+package io.karawane.start;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.karawane.lane.ScanSchedule;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Lane;
+import io.karawane.sandbox.Sandbox;
+import io.karawane.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+
+/** A sandbox and the product in one JVM, on free ports and in a folder of their own. */
+final class World implements AutoCloseable {
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    final Sandbox sandbox;
+    private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
+    private Karawane karawane;
+
+    World(Path folder) {
+        this.folder = folder;
+        try {
+            sandbox = Sandbox.start(0, 0);
+            Files.createDirectories(folder.resolve("mappings"));
+            for (String file : List.of("lead", "contact", "account")) {
+                String name = file + ".mapping.yaml";
+                Files.copy(Path.of("mappings", name), folder.resolve("mappings").resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        set("salesforce.login-url", sandbox.salesforceUrl());
+        set("salesforce.client-id", "sandbox-client");
+        set("salesforce.client-secret", "sandbox-secret");
+        set("activecampaign.url", sandbox.activecampaignUrl());
+        set("activecampaign.api-key", "sandbox-key");
+        set("karawane.webhook.tokens", TOKEN);
+        set("karawane.inbound.batch-interval", "300ms");
+        set("karawane.mappings", folder.resolve("mappings").toString());
+        set("karawane.poll", "50");
+        set(
+                "karawane.database.url",
+                "jdbc:h2:file:" + folder.resolve("data/karawane")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0");
+    }
+
+    World set(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    World sync(String yaml) {
+        return file("sync.yaml", yaml);
+    }
+
+    World file(String name, String text) {
+        try {
+            Files.writeString(folder.resolve("mappings").resolve(name), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    World start() {
+        set("karawane.http.port", Integer.toString(freePort()));
+        set("karawane.management.port", Integer.toString(freePort()));
+        karawane = new Karawane(Settings.load(settings, Map.of()));
+        karawane.start();
+        return this;
+    }
+
+    /** As after a crash, but for what only another process can lose. */
+    World restart() {
+        karawane.close();
+        return start();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + settings.get("karawane.http.port") + path;
+    }
+
+    /** The status of {@code /observe/health/ready}. */
+    int ready() {
+        return send(HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + settings.get("karawane.management.port") + "/observe/health/ready")))
+                .statusCode();
+    }
+
+    World awaitReady() {
+        await("ready").atMost(Duration.ofSeconds(30)).until(() -> ready() == 200);
+        return this;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an automation's Webhook action posts. */
+    HttpResponse<String> post(String action, String contact) {
+        return post("/activecampaign/" + TOKEN + "/" + action, form("contact[id]", contact), "application/x-www-form-urlencoded");
+    }
+
+    HttpResponse<String> post(String path, String body, String contentType) {
+        return send(HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    static String form(String key, String value) {
+        return "contact%5Bemail%5D=someone%40example.org&"
+                + URLEncoder.encode(key, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                + "&contact%5Bfields%5D%5Bcolour%5D=%7C%7Cred%7C%7C&seriesid=3";
+    }
+
+    /** A contact that somebody makes in ActiveCampaign. @return its id */
+    String contact(String email, String firstName, String lastName) {
+        return sandbox.activecampaign()
+                .addContact(
+                        Map.of("email", email, "firstName", firstName, "lastName", lastName, "phone", "+49 30 1"),
+                        List.of(),
+                        "");
+    }
+
+    /** A call of ActiveCampaign by somebody else than the product. */
+    JsonNode activecampaign(String method, String path, Object body) {
+        try {
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(URI.create(sandbox.activecampaignUrl() + "/api/3/" + path))
+                            .header("Api-Token", "sandbox-key")
+                            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            if (answer.statusCode() == 429) {
+                return activecampaign(method, path, body);
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String lead(Map<String, Object> fields) {
+        return insert("Lead", "Company", "ACME GmbH", fields);
+    }
+
+    String salesforceContact(Map<String, Object> fields) {
+        return insert("Contact", "FirstName", "An", fields);
+    }
+
+    private String insert(String object, String required, String value, Map<String, Object> fields) {
+        Map<String, Object> all = new HashMap<>(fields);
+        all.putIfAbsent(required, value);
+        all.putIfAbsent("LastName", "Muster");
+        return sandbox.salesforce().insert(object, List.of(all)).get(0);
+    }
+
+    JsonNode record(String object, String id) {
+        return records(object).stream()
+                .filter(record -> record.path("Id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<JsonNode> records(String object) {
+        return list(sandbox.dump().at("/salesforce/" + object));
+    }
+
+    List<JsonNode> contacts(String email) {
+        return list(sandbox.dump().at("/activecampaign/contacts")).stream()
+                .filter(contact -> contact.path("email").asText().equalsIgnoreCase(email))
+                .toList();
+    }
+
+    /** Names of the tags that a contact carries. */
+    List<String> tags(String contact) {
+        JsonNode dump = sandbox.dump().path("activecampaign");
+        return list(dump.path("contactTags")).stream()
+                .filter(link -> link.path("contact").asText().equals(contact))
+                .map(link -> list(dump.path("tags")).stream()
+                        .filter(tag -> tag.path("id").asText().equals(link.path("tag").asText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("tag")
+                        .asText())
+                .toList();
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    /** How often the product has called what begins so, such as {@code POST /api/3/import}. */
+    long calls(String method, String pathPrefix) {
+        return list(sandbox.calls().since(java.time.Instant.EPOCH).path("calls")).stream()
+                .filter(call -> call.path("method").asText().equals(method))
+                .filter(call -> call.path("path").asText().startsWith(pathPrefix))
+                .mapToLong(call -> call.path("count").asLong())
+                .sum();
+    }
+
+    /** Calls that change something in ActiveCampaign. */
+    long activecampaignWrites() {
+        return calls("POST", "/api/3/") + calls("PUT", "/api/3/");
+    }
+
+    /** Makes the next scheduled run due now, as if its hour had come. */
+    World scan() {
+        bean("scanSchedule", ScanSchedule.class).runNow();
+        return this;
+    }
+
+    /** Nothing waits, nothing is claimed, no run is due. */
+    World awaitIdle() {
+        Changes changes = bean("changes", Changes.class);
+        await("idle")
+                .atMost(Duration.ofSeconds(60))
+                .during(Duration.ofMillis(1500))
+                .until(() -> changes.backlog(Lane.OUTBOUND) + changes.backlog(Lane.INBOUND) == 0);
+        return this;
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return karawane.context().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    /** Reasons that the journal holds of a record, oldest first. */
+    List<String> reasons(String id) {
+        try (Connection connection = bean("dataSource", DataSource.class).getConnection();
+                var statement = connection.prepareStatement(
+                        "select reason from journal where salesforce_id = ? or activecampaign_id = ? order by id")) {
+            statement.setString(1, id);
+            statement.setString(2, id);
+            var rows = statement.executeQuery();
+            List<String> reasons = new java.util.ArrayList<>();
+            while (rows.next()) {
+                reasons.add(rows.getString(1));
+            }
+            return reasons;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Karawane karawane() {
+        return karawane;
+    }
+
+    @Override
+    public void close() {
+        if (karawane != null) {
+            karawane.close();
+        }
+        sandbox.close();
+    }
+}
