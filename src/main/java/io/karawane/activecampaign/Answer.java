@@ -32,7 +32,9 @@ public record Answer(int status, JsonNode body) {
 
     /** Its own words; error bodies have no single shape. */
     public String words() {
-        if (body.path("errors").isArray()) {
+        if (body.path("errors").isTextual()) {
+            return body.get("errors").asText();
+        } else if (!body.path("errors").isEmpty()) {
             return StreamSupport.stream(body.get("errors").spliterator(), false)
                     .map(error -> error.path("title").asText(error.asText()) + " "
                             + error.path("detail").asText(""))

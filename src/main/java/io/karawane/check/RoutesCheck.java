@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Checks of route files without starting them. */
 final class RoutesCheck {
@@ -58,6 +59,8 @@ final class RoutesCheck {
             check.accept(document, findings);
         } catch (MarkedYamlEngineException e) {
             findings.at(e.getProblemMark().orElse(null), "yaml-syntax", e.getProblem(), "correct the YAML around here");
+        } catch (YamlEngineException e) {
+            findings.at(null, "yaml-syntax", e.getMessage(), "use plain YAML, without anchors for structures");
         } catch (IOException e) {
             findings.at(null, "missing-file", "the file cannot be read", "check its permissions");
         }

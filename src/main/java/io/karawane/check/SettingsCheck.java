@@ -7,6 +7,7 @@ import io.karawane.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,7 +41,12 @@ public final class SettingsCheck {
         needs("salesforce.client-id", "the other service is configured");
         url("activecampaign.url");
         url("salesforce.login-url");
-        together("salesforce.keystore", "salesforce.user-name");
+        file("salesforce.keystore");
+        if (settings.set("salesforce.password")) {
+            needs("salesforce.user-name", "the login with a password needs it");
+        } else {
+            together("salesforce.keystore", "salesforce.user-name");
+        }
         if (!settings.set("salesforce.keystore") && !settings.set("salesforce.refresh-token")) {
             needs("salesforce.client-secret", "the client-credentials flow needs it");
         }
@@ -61,6 +67,7 @@ public final class SettingsCheck {
     }
 
     private void values() {
+        file("karawane.master-key-file");
         number("karawane.http.port", 1, 65_535);
         number("karawane.management.port", 1, 65_535);
         number("karawane.poll", 10, 60_000);
@@ -106,6 +113,12 @@ public final class SettingsCheck {
         if (!settings.set(key)
                 && findings.stream().noneMatch(finding -> finding.text().startsWith(key))) {
             add(key, "missing", "is not set: " + why, "set " + Setting.variable(key));
+        }
+    }
+
+    private void file(String key) {
+        if (settings.set(key) && !Files.isReadable(settings.path(key))) {
+            add(key, "missing-file", "names a file that can't be read", "correct the path, or its permissions");
         }
     }
 

@@ -3,6 +3,7 @@ package io.karawane.problem;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.HashMap;
@@ -94,7 +95,10 @@ public final class Document {
         if (tag.equals(Tag.BOOL)) {
             return JSON.booleanNode(Boolean.parseBoolean(text));
         }
-        boolean whole = tag.equals(Tag.INT) && text.matches("-?[0-9]+");
-        return whole ? JSON.numberNode(new BigInteger(text)) : JSON.textNode(text);
+        if (tag.equals(Tag.INT) && text.matches("-?[0-9]+")) {
+            return JSON.numberNode(new BigInteger(text));
+        }
+        boolean decimal = tag.equals(Tag.FLOAT) && text.matches("-?[0-9]+\\.[0-9]+");
+        return decimal ? JSON.numberNode(new BigDecimal(text)) : JSON.textNode(text);
     }
 }

@@ -38,6 +38,7 @@ final class CriterionReader {
         }
         for (String several : List.of("all", "any")) {
             if (node.has(several)) {
+                standsAlone(at, several);
                 return several(at + "/" + several, several.equals("all"));
             }
         }
@@ -53,6 +54,18 @@ final class CriterionReader {
             findings.atKey(at, "empty", "no condition is listed", "list at least one: { field: Country, is: DE }");
         }
         return new Criterion.Several(all, parts);
+    }
+
+    private void standsAlone(String at, String several) {
+        root.at(at).fieldNames().forEachRemaining(word -> {
+            if (!word.equals(several)) {
+                findings.atKey(
+                        at + "/" + word,
+                        "unknown-word",
+                        word + " cannot stand beside " + several,
+                        "put one into the other: all: [ { any: [ … ] }, … ]");
+            }
+        });
     }
 
     private Criterion field(String at, JsonNode node) {
@@ -85,12 +98,21 @@ final class CriterionReader {
 
     private Object value(String at, Comparison comparison, JsonNode value) {
         boolean list = comparison == Comparison.IN || comparison == Comparison.NOT_IN;
-        if (list != value.isArray() || list && value.isEmpty() || value.isObject()) {
+        boolean fits = list
+                ? value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isValueNode)
+                : value.isValueNode();
+        if (!fits) {
             findings.atKey(
                     at + "/" + comparison.word(),
                     "wrong-type",
                     comparison.word() + " needs " + (list ? "a list" : "a single value"),
                     list ? "write [ DE, AT ]" : "write one text, number, date, true or false");
+        } else if (value.isNull() && comparison != Comparison.IS && comparison != Comparison.IS_NOT) {
+            findings.atKey(
+                    at + "/" + comparison.word(),
+                    "wrong-type",
+                    comparison.word() + " cannot compare with nothing",
+                    "write is: null or is-not: null");
         }
         return JSON.convertValue(value, Object.class);
     }

@@ -21,6 +21,8 @@ public record Setting(String key, String value, String origin) {
 
     /** The value as a person may see it. */
     public String shown() {
-        return secret() && !blank() ? "*** (set, " + value.length() + " characters)" : value;
+        return secret() && !blank()
+                ? "*** (set, " + value.length() + " characters)"
+                : value.replaceAll("(?i)(password=)[^&;]*", "$1***");
     }
 }

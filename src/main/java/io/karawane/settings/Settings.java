@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The application's settings. Precedence: command line, environment, the file named by {@code KARAWANE_CONFIG},
@@ -67,8 +68,9 @@ public final class Settings {
             throw invalid(file, 1, "config-file", "can't be read: " + e, "correct " + FILE_VARIABLE);
         }
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+            String start = Pattern.quote(key) + "([\\s=:].*)?";
             int line = 1;
-            while (line < lines.size() && !lines.get(line - 1).strip().startsWith(key)) {
+            while (line < lines.size() && !lines.get(line - 1).strip().matches(start)) {
                 line++;
             }
             requireKnown(file, line, key);
