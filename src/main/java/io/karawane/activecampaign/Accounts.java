@@ -28,7 +28,11 @@ public final class Accounts {
             return "";
         }
         String id = membership.path("account").asText();
-        return activecampaign.get("accounts/" + id, "").expected().at("/account/name").asText();
+        return activecampaign
+                .get("accounts/" + id, "")
+                .expected()
+                .at("/account/name")
+                .asText();
     }
 
     /** Makes the contact belong to the account of that name, which is created if there is none. */

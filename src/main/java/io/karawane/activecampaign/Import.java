@@ -24,6 +24,8 @@ public final class Import {
     private static final int ENVELOPE = 200;
     private static final Set<String> TERMINAL = Set.of("completed", "failed", "interrupted");
     private static final long ASK_EVERY_MILLIS = 300;
+    // ActiveCampaign promises no time; after so long another attempt is better than to wait on.
+    private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
     private final ActiveCampaign activecampaign;
     private final Allowance allowance;
@@ -88,11 +90,11 @@ public final class Import {
         }
         allowance.takeImport(contacts.size());
         Answer answer = activecampaign.post("import/bulk_import", Map.of("contacts", contacts));
-        if (answer.status() == 400) {
-            deliver(withoutCulprits(contacts, answer.body().path("failureReasons"), result), result);
-            return;
+        if (answer.ok()) {
+            waitForEnd(contacts, answer.body().path("batchId").asText(), result);
+        } else {
+            deliver(withoutCulprits(contacts, answer, result), result);
         }
-        waitForEnd(contacts, answer.expected().path("batchId").asText(), result);
     }
 
     /**
@@ -132,18 +134,24 @@ public final class Import {
 
     private void waitForEnd(List<Map<String, Object>> contacts, String batch, Result result)
             throws InterruptedException {
-        JsonNode info;
+        Answer info;
+        long waited = 0;
         do {
             TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MILLIS);
-            info = activecampaign.get("import/info", "batchId=" + batch).expected();
-        } while (!TERMINAL.contains(info.path("status").asText()));
-        if (!info.path("status").asText().equals("completed")) {
+            waited += ASK_EVERY_MILLIS;
+            info = activecampaign.get("import/info", "batchId=" + batch);
+        } while (info.ok() && !TERMINAL.contains(status(info)) && waited < LONGEST_MILLIS);
+        if (!status(info).equals("completed")) {
             contacts.forEach(contact -> result.interrupted().add(address(contact)));
             return;
         }
-        info.path("success").forEach(id -> result.created().add(id.asText()));
-        info.path("failure").forEach(address -> result.refused()
+        info.body().path("success").forEach(id -> result.created().add(id.asText()));
+        info.body().path("failure").forEach(address -> result.refused()
                 .put(address.asText().toLowerCase(Locale.ROOT), "the import lists it as failed"));
+    }
+
+    private static String status(Answer info) {
+        return info.body().path("status").asText();
     }
 
     private static String address(Map<String, Object> contact) {

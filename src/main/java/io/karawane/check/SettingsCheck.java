@@ -52,7 +52,14 @@ public final class SettingsCheck {
         }
         needs("karawane.webhook.tokens", "without one no automation can post");
         for (String token : settings.list("karawane.webhook.tokens")) {
-            if (token.length() < SHORTEST_TOKEN || token.chars().distinct().count() < 8) {
+            if (!token.matches("[A-Za-z0-9._~-]+")) {
+                add(
+                        "karawane.webhook.tokens",
+                        "bad-value",
+                        "a token can't stand in a URL as it is",
+                        "openssl rand -hex 16");
+            } else if (token.length() < SHORTEST_TOKEN
+                    || token.chars().distinct().count() < 8) {
                 add("karawane.webhook.tokens", "weak-token", "a token is too easy to guess", "openssl rand -hex 16");
             }
         }

@@ -75,7 +75,9 @@ class ChangesTest {
             leads(minute, minute);
             if (changes.inboundIsDue(100)) {
                 List<Change> batch = changes.claimInbound(100);
-                assertThat(longestWait()).as("a whole minute more would be one too many").isLessThan(11);
+                assertThat(longestWait())
+                        .as("a whole minute more would be one too many")
+                        .isLessThan(11);
                 batch.forEach(changes::settle);
             } else {
                 assertThat(longestWait()).isLessThan(10);
@@ -125,7 +127,9 @@ class ChangesTest {
         assertThat(claimed).hasSize(1);
         outbound("00Q000000000001AAA");
         assertThat(changes.backlog(Lane.OUTBOUND)).isEqualTo(2);
-        assertThat(changes.claimOutbound("Lead", 200)).as("the person is worked on").isEmpty();
+        assertThat(changes.claimOutbound("Lead", 200))
+                .as("the person is worked on")
+                .isEmpty();
         claimed.forEach(changes::settle);
         minutesPass(1);
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
@@ -189,7 +193,9 @@ class ChangesTest {
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
         changes.releaseOfTheDead();
         assertThat(changes.claimOutbound("Lead", 200)).isEmpty();
-        database.sql().sql("update node set lease_until = current_timestamp - interval '1' second").update();
+        database.sql()
+                .sql("update node set lease_until = current_timestamp - interval '1' second")
+                .update();
         changes.releaseOfTheDead();
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
     }

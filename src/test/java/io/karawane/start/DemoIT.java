@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     @Test
     void everySeededPersonIsAccountedFor(@TempDir Path folder) throws InterruptedException {
-        List<String> command =
-                List.of(Program.java(), "-cp", "target/karawane-sandbox.jar", "io.karawane.sandbox.demo.Demo", "--exit");
+        List<String> command = List.of(
+                Program.java(), "-cp", "target/karawane-sandbox.jar", "io.karawane.sandbox.demo.Demo", "--exit");
         try (Program demo = new Program(folder.resolve("log"), Map.of(), command).start()) {
             assertThat(demo.awaitExit(Duration.ofMinutes(6))).as(demo.output()).isZero();
             List<String> lines = demo.output().lines().toList();

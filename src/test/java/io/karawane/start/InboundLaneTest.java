@@ -28,7 +28,8 @@ class InboundLaneTest {
     @BeforeEach
     void begin() {
         String newOnes = "{ select: new, since: " + Instant.now().minus(1, ChronoUnit.HOURS) + " }";
-        world = new World(folder).sync("outbound: { schedule: hourly, lead: " + newOnes + ", contact: " + newOnes + " }\n");
+        world = new World(folder)
+                .sync("outbound: { schedule: hourly, lead: " + newOnes + ", contact: " + newOnes + " }\n");
     }
 
     @AfterEach
@@ -62,9 +63,13 @@ class InboundLaneTest {
         JsonNode lead = awaitRecord("Lead", contact);
         assertThat(lead.path("LastName").asText()).isEqualTo("Neu");
         assertThat(lead.path("Email").asText()).isEqualTo("kim@example.org");
-        assertThat(lead.path("Company").asText()).as("required, so the name stands in").isEqualTo("Kim Neu");
+        assertThat(lead.path("Company").asText())
+                .as("required, so the name stands in")
+                .isEqualTo("Kim Neu");
         assertThat(lead.path(STATUS).asText()).isEqualTo("Successfully synced");
-        assertThat(world.calls("PATCH", "/services/data/v63.0/composite/sobjects")).as("one write").isEqualTo(1);
+        assertThat(world.calls("PATCH", "/services/data/v63.0/composite/sobjects"))
+                .as("one write")
+                .isEqualTo(1);
         assertThat(world.tags(contact)).containsExactly("add-to-salesforce");
     }
 
@@ -76,7 +81,8 @@ class InboundLaneTest {
         JsonNode lead = awaitRecord("Lead", contact);
         long writes = world.activecampaignWrites();
         world.scan();
-        await().untilAsserted(() -> assertThat(world.reasons(lead.path("Id").asText())).contains("echo"));
+        await().untilAsserted(() ->
+                assertThat(world.reasons(lead.path("Id").asText())).contains("echo"));
         assertThat(world.activecampaignWrites()).isEqualTo(writes);
     }
 
@@ -100,7 +106,8 @@ class InboundLaneTest {
         world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Lead's word"));
         world.scan();
         await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("contact-holds"));
-        assertThat(world.contacts("both@example.org").get(0).path("firstName").asText()).isEqualTo("Bo");
+        assertThat(world.contacts("both@example.org").get(0).path("firstName").asText())
+                .isEqualTo("Bo");
     }
 
     @Test
@@ -118,8 +125,9 @@ class InboundLaneTest {
         world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", Map.of("firstName", "Changed")));
         reach("lead", contact);
         reach("contact", contact);
-        await().untilAsserted(() ->
-                assertThat(ofContact("Lead", contact).get(0).path("FirstName").asText()).isEqualTo("Changed"));
+        await().untilAsserted(() -> assertThat(
+                        ofContact("Lead", contact).get(0).path("FirstName").asText())
+                .isEqualTo("Changed"));
         world.awaitIdle();
         assertThat(ofContact("Lead", contact)).hasSize(1);
         assertThat(ofContact("Contact", contact)).hasSize(1);
@@ -195,12 +203,18 @@ class InboundLaneTest {
     @Test
     void B41_B53_B60_withAccountsOnTheAccountComesFirstAndIsNeverDoubled() {
         String newOnes = "{ select: new, since: " + Instant.now().minus(1, ChronoUnit.HOURS) + " }";
-        world.sync("outbound: { schedule: hourly, contact: " + newOnes + " }\naccount: { enabled: true, plan: plus }\n");
-        String one = world.sandbox.activecampaign().addContact(
-                Map.of("email", "one@example.org", "lastName", "One"), List.of(), "ACME GmbH");
-        String two = world.sandbox.activecampaign().addContact(
-                Map.of("email", "two@example.org", "lastName", "Two"), List.of(), "ACME GmbH");
-        String account = world.sandbox.salesforce().insert("Account", List.of(Map.of("Name", "acme gmbh"))).get(0);
+        world.sync(
+                "outbound: { schedule: hourly, contact: " + newOnes + " }\naccount: { enabled: true, plan: plus }\n");
+        String one = world.sandbox
+                .activecampaign()
+                .addContact(Map.of("email", "one@example.org", "lastName", "One"), List.of(), "ACME GmbH");
+        String two = world.sandbox
+                .activecampaign()
+                .addContact(Map.of("email", "two@example.org", "lastName", "Two"), List.of(), "ACME GmbH");
+        String account = world.sandbox
+                .salesforce()
+                .insert("Account", List.of(Map.of("Name", "acme gmbh")))
+                .get(0);
         world.start().awaitReady();
         reach("contact", one);
         reach("contact", two);
@@ -213,14 +227,16 @@ class InboundLaneTest {
 
     @Test
     void B53_withAccountsOffNoAccountCallIsMadeButALeadsCompanyIsFilled() {
-        String contact = world.sandbox.activecampaign().addContact(
-                Map.of("email", "one@example.org", "lastName", "One"), List.of(), "ACME GmbH");
+        String contact = world.sandbox
+                .activecampaign()
+                .addContact(Map.of("email", "one@example.org", "lastName", "One"), List.of(), "ACME GmbH");
         world.start().awaitReady();
         reach("lead", contact);
         reach("contact", contact);
         assertThat(awaitRecord("Lead", contact).path("Company").asText()).isEqualTo("ACME GmbH");
         awaitRecord("Contact", contact);
-        assertThat(world.calls("GET", "/api/3/account") + world.calls("POST", "/api/3/account")).isZero();
+        assertThat(world.calls("GET", "/api/3/account") + world.calls("POST", "/api/3/account"))
+                .isZero();
         assertThat(world.records("Account")).isEmpty();
     }
 }

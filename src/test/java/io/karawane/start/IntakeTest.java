@@ -29,7 +29,9 @@ class IntakeTest {
 
     @BeforeAll
     static void begin() {
-        world = new World(folder).sync("outbound: { schedule: realtime }\n").set("karawane.inbound.batch-interval", "1h");
+        world = new World(folder)
+                .sync("outbound: { schedule: realtime }\n")
+                .set("karawane.inbound.batch-interval", "1h");
         world.set("salesforce.login-url", "http://127.0.0.1:" + World.freePort());
         world.set("activecampaign.url", "http://127.0.0.1:" + World.freePort());
         world.start();
@@ -52,12 +54,12 @@ class IntakeTest {
 
     @Test
     void theFormItselfIsNotSentBack() {
-        assertThat(world.post("contact", "77").headers().map().keySet())
-                .allMatch(name -> !name.contains("contact"));
+        assertThat(world.post("contact", "77").headers().map().keySet()).allMatch(name -> !name.contains("contact"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "contact%5Bemail%5D=a%40example.org", "contact%5Bid%5D=abc", "contact%5Bid%5D%5B%5D=76"})
+    @ValueSource(
+            strings = {"", "contact%5Bemail%5D=a%40example.org", "contact%5Bid%5D=abc", "contact%5Bid%5D%5B%5D=76"})
     void aFormWithoutAContactIsRefusedWithASentence(String form) {
         HttpResponse<String> answer = world.post("/activecampaign/" + World.TOKEN + "/lead", form, FORM);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -67,7 +69,9 @@ class IntakeTest {
     @Test
     void aBrokenPairElsewhereLosesNobody() {
         String form = "contact%5Bfirst_name%5D=%ZZ&contact%5Bid%5D=78";
-        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form, FORM).statusCode()).isEqualTo(202);
+        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form, FORM)
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -77,17 +81,20 @@ class IntakeTest {
             form.append("&contact%5Bfields%5D%5Bfield").append(i).append("%5D=").append("x".repeat(1000));
         }
         form.append("&contact%5Bfields%5D%5Bnote%5D=").append("y".repeat(200_000));
-        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form.toString(), FORM).statusCode())
+        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form.toString(), FORM)
+                        .statusCode())
                 .isEqualTo(202);
     }
 
     @Test
     void aWrongTokenIsAnsweredLikeAPathThatDoesNotExist() {
-        HttpResponse<String> wrongToken = world.post("/activecampaign/" + "f".repeat(32) + "/lead", World.form("contact[id]", "76"), FORM);
+        HttpResponse<String> wrongToken =
+                world.post("/activecampaign/" + "f".repeat(32) + "/lead", World.form("contact[id]", "76"), FORM);
         HttpResponse<String> unknownPath = world.post("/nowhere", World.form("contact[id]", "76"), FORM);
         assertThat(wrongToken.statusCode()).isEqualTo(404).isEqualTo(unknownPath.statusCode());
         assertThat(wrongToken.body()).isEqualTo(unknownPath.body());
-        assertThat(wrongToken.headers().map().keySet()).isEqualTo(unknownPath.headers().map().keySet());
+        assertThat(wrongToken.headers().map().keySet())
+                .isEqualTo(unknownPath.headers().map().keySet());
     }
 
     @Test
@@ -100,7 +107,9 @@ class IntakeTest {
     @Test
     void moreThanAMegabyteIsRefused() {
         String form = World.form("contact[id]", "76") + "&x=" + "x".repeat(1024 * 1024);
-        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form, FORM).statusCode()).isEqualTo(413);
+        assertThat(world.post("/activecampaign/" + World.TOKEN + "/lead", form, FORM)
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -115,13 +124,14 @@ class IntakeTest {
         HttpRequest.Builder get =
                 HttpRequest.newBuilder(URI.create(world.url("/activecampaign/" + World.TOKEN + "/lead")));
         assertThat(world.send(get.GET()).statusCode()).isEqualTo(404);
-        assertThat(world.send(get.PUT(BodyPublishers.ofString("x"))).statusCode()).isEqualTo(404);
+        assertThat(world.send(get.PUT(BodyPublishers.ofString("x"))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void headersOfThePosterNeverReachSalesforce() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(world.url("/activecampaign/" + World.TOKEN + "/lead?sObjectQuery=SELECT+Id+FROM+User")))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        world.url("/activecampaign/" + World.TOKEN + "/lead?sObjectQuery=SELECT+Id+FROM+User")))
                 .header("Content-Type", FORM)
                 .header("sObjectQuery", "SELECT Id FROM User")
                 .POST(BodyPublishers.ofString(World.form("contact[id]", "80")));
@@ -133,7 +143,15 @@ class IntakeTest {
     @Test
     void withoutAnyConnectionItWaitsToBeSetUp(@TempDir Path other) {
         try (World bare = new World(other).sync("outbound: { schedule: hourly }\n")) {
-            Map.of("salesforce.client-id", "", "salesforce.client-secret", "", "activecampaign.url", "", "activecampaign.api-key", "")
+            Map.of(
+                            "salesforce.client-id",
+                            "",
+                            "salesforce.client-secret",
+                            "",
+                            "activecampaign.url",
+                            "",
+                            "activecampaign.api-key",
+                            "")
                     .forEach(bare::set);
             bare.start();
             assertThat(bare.post("lead", "76").statusCode()).isEqualTo(503);

@@ -35,7 +35,8 @@ class KillIT {
 
     @Test
     void everyAcknowledgedWebhookSurvivesKillMinusNineExactlyOnce(@TempDir Path folder) throws Exception {
-        try (World world = new World(folder).sync("outbound: { schedule: hourly }\ninbound: { batch: { size: 40, every: 1s } }\n")) {
+        try (World world = new World(folder)
+                .sync("outbound: { schedule: hourly }\ninbound: { batch: { size: 40, every: 1s } }\n")) {
             List<String> contacts = new ArrayList<>();
             for (int i = 0; i < ROUNDS * POSTS_A_ROUND; i++) {
                 contacts.add(world.contact("k" + i + "@example.org", "K" + i, "Kill"));
@@ -50,8 +51,8 @@ class KillIT {
                     postAndKill(karawane, url, some);
                 }
                 karawane.start().awaitAnswer(ready, 200);
-                await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(arrived(world))
-                        .containsAll(acknowledged));
+                await().atMost(Duration.ofSeconds(90))
+                        .untilAsserted(() -> assertThat(arrived(world)).containsAll(acknowledged));
                 assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * 10);
                 assertThat(arrived(world)).as("nobody twice").doesNotHaveDuplicates();
                 assertThat(karawane.output()).doesNotContain("@example.org");

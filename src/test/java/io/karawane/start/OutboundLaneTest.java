@@ -47,15 +47,23 @@ class OutboundLaneTest {
     void B2_B41_B81_B96_B97_B100_aNewLeadBecomesAContactWithItsTagAndGetsIdAndStatus() {
         world("hourly", newOnes(), "{ select: none }").start().awaitReady();
         String lead = world.lead(Map.of(
-                "FirstName", "Jörg", "LastName", "Müller-Lüdenscheidt", "Email", "Joerg@Example.org", "Phone", "030/1"));
+                "FirstName",
+                "Jörg",
+                "LastName",
+                "Müller-Lüdenscheidt",
+                "Email",
+                "Joerg@Example.org",
+                "Phone",
+                "030/1"));
         world.scan();
-        await().untilAsserted(() -> assertThat(world.record("Lead", lead).path(STATUS).asText())
-                .isEqualTo("Successfully synced"));
+        await().untilAsserted(() ->
+                assertThat(world.record("Lead", lead).path(STATUS).asText()).isEqualTo("Successfully synced"));
         JsonNode contact = world.contacts("joerg@example.org").get(0);
         assertThat(contact.path("firstName").asText()).isEqualTo("Jörg");
         assertThat(contact.path("lastName").asText()).isEqualTo("Müller-Lüdenscheidt");
         assertThat(contact.path("phone").asText()).isEqualTo("030/1");
-        assertThat(world.record("Lead", lead).path(ID).asText()).isEqualTo(contact.path("id").asText());
+        assertThat(world.record("Lead", lead).path(ID).asText())
+                .isEqualTo(contact.path("id").asText());
         assertThat(world.tags(contact.path("id").asText())).containsExactly("created-from-salesforce");
     }
 
@@ -70,7 +78,8 @@ class OutboundLaneTest {
         world.sandbox.salesforce().update("Lead", old, Map.of("FirstName", "Edited"));
         String fresh = world.lead(Map.of("Email", "new@example.org"));
         world.scan();
-        await().untilAsserted(() -> assertThat(world.contacts("new@example.org")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(world.contacts("new@example.org")).hasSize(1));
         world.awaitIdle();
         assertThat(world.contacts("old@example.org")).isEmpty();
         assertThat(world.record("Lead", fresh).path(ID).asText()).isNotEmpty();
@@ -85,7 +94,8 @@ class OutboundLaneTest {
         assertThat(world.record("Lead", lead).path(STATUS).isNull()).isTrue();
         world.sandbox.salesforce().update("Lead", lead, Map.of("Email", "later@example.org"));
         world.scan();
-        await().untilAsserted(() -> assertThat(world.contacts("later@example.org")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(world.contacts("later@example.org")).hasSize(1));
     }
 
     @Test
@@ -93,16 +103,20 @@ class OutboundLaneTest {
         String option = newOnes();
         world("hourly", option, "{ select: none }").start().awaitReady().awaitIdle();
         world.lead(Map.of("Email", "between@example.org"));
-        world.sync("outbound:\n  schedule: hourly\n  lead: " + option + "\n").restart().awaitReady();
+        world.sync("outbound:\n  schedule: hourly\n  lead: " + option + "\n")
+                .restart()
+                .awaitReady();
         world.scan();
-        await().untilAsserted(() -> assertThat(world.contacts("between@example.org")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(world.contacts("between@example.org")).hasSize(1));
     }
 
     @Test
     void B61_B65_withLeadsOffAnEditedLeadCausesNoCallWhileContactsFlow() {
         world("realtime", newOnes(), newOnes()).start().awaitReady();
         String lead = world.lead(Map.of("Email", "lead@example.org"));
-        await().untilAsserted(() -> assertThat(world.record("Lead", lead).path(STATUS).asText()).isNotEmpty());
+        await().untilAsserted(() ->
+                assertThat(world.record("Lead", lead).path(STATUS).asText()).isNotEmpty());
         world.awaitIdle();
         world.sync("outbound: { schedule: realtime, lead: { select: none }, contact: " + newOnes() + " }\n")
                 .restart()
@@ -114,7 +128,8 @@ class OutboundLaneTest {
         world.awaitIdle();
         assertThat(world.activecampaignWrites()).isEqualTo(writes);
         world.salesforceContact(Map.of("Email", "contact@example.org"));
-        await().untilAsserted(() -> assertThat(world.contacts("contact@example.org")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(world.contacts("contact@example.org")).hasSize(1));
     }
 
     @Test
@@ -123,14 +138,16 @@ class OutboundLaneTest {
         String marked = world.lead(Map.of("Email", "marked@example.org", STATUS, "Waiting for next sync"));
         String unmarked = world.lead(Map.of("Email", "unmarked@example.org"));
         world.start().awaitReady();
-        await().untilAsserted(() -> assertThat(world.record("Lead", marked).path(STATUS).asText())
-                .isEqualTo("Successfully synced"));
+        await().untilAsserted(() ->
+                assertThat(world.record("Lead", marked).path(STATUS).asText()).isEqualTo("Successfully synced"));
         world.awaitIdle();
         assertThat(world.contacts("unmarked@example.org")).isEmpty();
         world.sandbox.salesforce().update("Lead", marked, Map.of("FirstName", "Later"));
         world.scan();
-        await().untilAsserted(() -> assertThat(
-                        world.contacts("marked@example.org").get(0).path("firstName").asText())
+        await().untilAsserted(() -> assertThat(world.contacts("marked@example.org")
+                        .get(0)
+                        .path("firstName")
+                        .asText())
                 .isEqualTo("Later"));
         assertThat(world.record("Lead", unmarked).path(ID).isNull()).isTrue();
     }
@@ -146,7 +163,8 @@ class OutboundLaneTest {
         assertThat(world.contacts("fr@example.org")).isEmpty();
         world.sandbox.salesforce().update("Lead", matches, Map.of("Country", "FR", "FirstName", "Moved"));
         world.scan().awaitIdle();
-        assertThat(world.contacts("de@example.org").get(0).path("firstName").asText()).isEmpty();
+        assertThat(world.contacts("de@example.org").get(0).path("firstName").asText())
+                .isEmpty();
     }
 
     @Test
@@ -156,7 +174,8 @@ class OutboundLaneTest {
         String lead = world.lead(Map.of("Email", "echo@example.org"));
         await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("synced"));
         long writes = world.activecampaignWrites();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(world.reasons(lead)).contains("echo"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(world.reasons(lead)).contains("echo"));
         assertThat(world.activecampaignWrites()).isEqualTo(writes);
     }
 
@@ -176,8 +195,10 @@ class OutboundLaneTest {
         world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Two"));
         IntStream.range(0, 12).forEach(i -> world.lead(Map.of("Email", "p" + i + "@example.org")));
         world.scan();
-        await().untilAsserted(() -> assertThat(
-                        world.contacts("known@example.org").get(0).path("firstName").asText())
+        await().untilAsserted(() -> assertThat(world.contacts("known@example.org")
+                        .get(0)
+                        .path("firstName")
+                        .asText())
                 .isEqualTo("Two"));
         world.awaitIdle();
         assertThat(world.calls("POST", "/api/3/import/bulk_import")).isPositive();
@@ -192,9 +213,11 @@ class OutboundLaneTest {
         String second = world.lead(Map.of("Email", "TWIN@example.org", "FirstName", "Second"));
         world.start().awaitReady();
         await().untilAsserted(() -> assertThat(world.reasons(second)).contains("duplicate-email"));
-        await().untilAsserted(() -> assertThat(world.record("Lead", first).path(ID).asText()).isNotEmpty());
+        await().untilAsserted(() ->
+                assertThat(world.record("Lead", first).path(ID).asText()).isNotEmpty());
         assertThat(world.contacts("twin@example.org")).hasSize(1);
-        assertThat(world.contacts("twin@example.org").get(0).path("firstName").asText()).isEqualTo("First");
+        assertThat(world.contacts("twin@example.org").get(0).path("firstName").asText())
+                .isEqualTo("First");
         assertThat(world.record("Lead", second).path(ID).isNull()).isTrue();
     }
 
@@ -207,8 +230,10 @@ class OutboundLaneTest {
         String contact = world.contacts("before@example.org").get(0).path("id").asText();
         world.sandbox.salesforce().update("Lead", lead, Map.of("Email", "after@example.org"));
         world.scan();
-        await().untilAsserted(() -> assertThat(world.contacts("after@example.org")).hasSize(1));
-        assertThat(world.contacts("after@example.org").get(0).path("id").asText()).isEqualTo(contact);
+        await().untilAsserted(
+                        () -> assertThat(world.contacts("after@example.org")).hasSize(1));
+        assertThat(world.contacts("after@example.org").get(0).path("id").asText())
+                .isEqualTo(contact);
         assertThat(world.contacts("before@example.org")).isEmpty();
     }
 

@@ -2,12 +2,9 @@ package io.karawane.start;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
-import io.karawane.sandbox.Sandbox;
 import io.karawane.settings.Setting;
 import io.karawane.settings.Settings;
 import java.io.IOException;
@@ -15,11 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,16 +23,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 
 /** A sandbox and the product in one JVM, on free ports and in a folder of their own. */
-final class World implements AutoCloseable {
+final class World extends Services {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
-    static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    final Sandbox sandbox;
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
     private Karawane karawane;
@@ -45,7 +36,6 @@ final class World implements AutoCloseable {
     World(Path folder) {
         this.folder = folder;
         try {
-            sandbox = Sandbox.start(0, 0);
             Files.createDirectories(folder.resolve("mappings"));
             for (String file : List.of("lead", "contact", "account")) {
                 String name = file + ".mapping.yaml";
@@ -122,8 +112,8 @@ final class World implements AutoCloseable {
 
     /** The status of {@code /observe/health/ready}. */
     int ready() {
-        return send(HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + settings.get("karawane.management.port") + "/observe/health/ready")))
+        return send(HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + settings.get("karawane.management.port") + "/observe/health/ready")))
                 .statusCode();
     }
 
@@ -132,19 +122,12 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** What an automation's Webhook action posts. */
     HttpResponse<String> post(String action, String contact) {
-        return post("/activecampaign/" + TOKEN + "/" + action, form("contact[id]", contact), "application/x-www-form-urlencoded");
+        return post(
+                "/activecampaign/" + TOKEN + "/" + action,
+                form("contact[id]", contact),
+                "application/x-www-form-urlencoded");
     }
 
     HttpResponse<String> post(String path, String body, String contentType) {
@@ -155,97 +138,9 @@ final class World implements AutoCloseable {
 
     static String form(String key, String value) {
         return "contact%5Bemail%5D=someone%40example.org&"
-                + URLEncoder.encode(key, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                + URLEncoder.encode(key, StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8)
                 + "&contact%5Bfields%5D%5Bcolour%5D=%7C%7Cred%7C%7C&seriesid=3";
-    }
-
-    /** A contact that somebody makes in ActiveCampaign. @return its id */
-    String contact(String email, String firstName, String lastName) {
-        return sandbox.activecampaign()
-                .addContact(
-                        Map.of("email", email, "firstName", firstName, "lastName", lastName, "phone", "+49 30 1"),
-                        List.of(),
-                        "");
-    }
-
-    /** A call of ActiveCampaign by somebody else than the product. */
-    JsonNode activecampaign(String method, String path, Object body) {
-        try {
-            HttpResponse<String> answer =
-                    send(HttpRequest.newBuilder(URI.create(sandbox.activecampaignUrl() + "/api/3/" + path))
-                            .header("Api-Token", "sandbox-key")
-                            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
-            if (answer.statusCode() == 429) {
-                return activecampaign(method, path, body);
-            }
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    String lead(Map<String, Object> fields) {
-        return insert("Lead", "Company", "ACME GmbH", fields);
-    }
-
-    String salesforceContact(Map<String, Object> fields) {
-        return insert("Contact", "FirstName", "An", fields);
-    }
-
-    private String insert(String object, String required, String value, Map<String, Object> fields) {
-        Map<String, Object> all = new HashMap<>(fields);
-        all.putIfAbsent(required, value);
-        all.putIfAbsent("LastName", "Muster");
-        return sandbox.salesforce().insert(object, List.of(all)).get(0);
-    }
-
-    JsonNode record(String object, String id) {
-        return records(object).stream()
-                .filter(record -> record.path("Id").asText().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    List<JsonNode> records(String object) {
-        return list(sandbox.dump().at("/salesforce/" + object));
-    }
-
-    List<JsonNode> contacts(String email) {
-        return list(sandbox.dump().at("/activecampaign/contacts")).stream()
-                .filter(contact -> contact.path("email").asText().equalsIgnoreCase(email))
-                .toList();
-    }
-
-    /** Names of the tags that a contact carries. */
-    List<String> tags(String contact) {
-        JsonNode dump = sandbox.dump().path("activecampaign");
-        return list(dump.path("contactTags")).stream()
-                .filter(link -> link.path("contact").asText().equals(contact))
-                .map(link -> list(dump.path("tags")).stream()
-                        .filter(tag -> tag.path("id").asText().equals(link.path("tag").asText()))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("tag")
-                        .asText())
-                .toList();
-    }
-
-    private static List<JsonNode> list(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
-    }
-
-    /** How often the product has called what begins so, such as {@code POST /api/3/import}. */
-    long calls(String method, String pathPrefix) {
-        return list(sandbox.calls().since(java.time.Instant.EPOCH).path("calls")).stream()
-                .filter(call -> call.path("method").asText().equals(method))
-                .filter(call -> call.path("path").asText().startsWith(pathPrefix))
-                .mapToLong(call -> call.path("count").asLong())
-                .sum();
-    }
-
-    /** Calls that change something in ActiveCampaign. */
-    long activecampaignWrites() {
-        return calls("POST", "/api/3/") + calls("PUT", "/api/3/");
     }
 
     /** Makes the next scheduled run due now, as if its hour had come. */
@@ -295,6 +190,6 @@ final class World implements AutoCloseable {
         if (karawane != null) {
             karawane.close();
         }
-        sandbox.close();
+        super.close();
     }
 }
