@@ -101,13 +101,12 @@ public final class Import {
      * The whole request was refused for the sake of some contacts. Whether ActiveCampaign counts them from 0 or from 1
      * is not documented, so that both candidates of a number are tried alone, where there is no doubt.
      */
-    private List<Map<String, Object>> withoutCulprits(
-            List<Map<String, Object>> contacts, JsonNode reasons, Result result) throws InterruptedException {
+    private List<Map<String, Object>> withoutCulprits(List<Map<String, Object>> contacts, Answer answer, Result result)
+            throws InterruptedException {
+        JsonNode reasons = answer.body().path("failureReasons");
         if (contacts.size() == 1) {
-            result.refused()
-                    .put(
-                            address(contacts.get(0)),
-                            reasons.path(0).path("failureReason").asText("refused"));
+            String words = reasons.path(0).path("failureReason").asText(answer.words());
+            result.refused().put(address(contacts.get(0)), words);
             return List.of();
         }
         Set<Integer> suspects = new HashSet<>();
