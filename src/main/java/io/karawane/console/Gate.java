@@ -19,6 +19,9 @@ import org.apache.camel.support.LifecycleStrategySupport;
  */
 public final class Gate extends LifecycleStrategySupport {
     private static final Pattern WEBHOOK = Pattern.compile("/activecampaign/([^/]+)/(lead|contact)");
+    /** In bytes. */
+    public static final int LARGEST_FORM = 1024 * 1024;
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final List<byte[]> tokens;
@@ -61,6 +64,8 @@ public final class Gate extends LifecycleStrategySupport {
             answer(request, 503, "not set up");
         } else if (!isForm(request.request().getHeader("Content-Type"))) {
             answer(request, 415, "the Webhook action of an automation sends " + FORM);
+        } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
+            answer(request, 413, "a form has 1 MB at most");
         } else {
             // As a form its fields would become headers, limited in number and size; the route reads the bytes itself.
             request.request().headers().set("Content-Type", "application/octet-stream");
@@ -80,6 +85,15 @@ public final class Gate extends LifecycleStrategySupport {
 
     private static boolean isForm(String contentType) {
         return contentType != null && contentType.split(";")[0].strip().equalsIgnoreCase(FORM);
+    }
+
+    /** Without a length, or with a false one, the server stops reading at the same size. */
+    private static boolean isTooLarge(String length) {
+        try {
+            return length != null && Long.parseLong(length) > LARGEST_FORM;
+        } catch (NumberFormatException e) {
+            return true;
+        }
     }
 
     private static void answer(RoutingContext request, int status, String text) {

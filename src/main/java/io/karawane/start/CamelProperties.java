@@ -1,5 +1,6 @@
 package io.karawane.start;
 
+import io.karawane.console.Gate;
 import io.karawane.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Map;
 /** What Camel Main is told: our settings, for the placeholders of the routes, and its own. */
 final class CamelProperties {
     private static final String NOWHERE = "http://127.0.0.1:9";
-    private static final int LARGEST_WEBHOOK = 1024 * 1024;
 
     private CamelProperties() {}
 
@@ -44,7 +44,7 @@ final class CamelProperties {
         }
         properties.put("camel.server.enabled", "true");
         properties.put("camel.server.port", settings.text("karawane.http.port"));
-        properties.put("camel.server.maxBodySize", Integer.toString(LARGEST_WEBHOOK));
+        properties.put("camel.server.maxBodySize", Integer.toString(Gate.LARGEST_FORM));
         properties.put("camel.server.fileUploadEnabled", "false");
         properties.put("camel.management.enabled", "true");
         properties.put("camel.management.port", settings.text("karawane.management.port"));

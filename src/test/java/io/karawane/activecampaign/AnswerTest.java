@@ -1,8 +1,9 @@
 package io.karawane.activecampaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.karawane.problem.RecordProblem;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,9 @@ class AnswerTest {
     @Test
     void anAnswerThatMustBeWellSaysWhyItIsNot() throws IOException {
         var refused = answer(422, "{\"message\":\"no\"}");
-        assertThatIllegalStateException().isThrownBy(refused::expected).withMessage("ActiveCampaign answers 422: no");
+        assertThatExceptionOfType(RecordProblem.class)
+                .isThrownBy(refused::expected)
+                .withMessageContaining("ActiveCampaign answers 422: no");
         assertThat(answer(200, "{\"a\":1}").expected().path("a").asInt()).isEqualTo(1);
     }
 

@@ -19,7 +19,7 @@ class CamelStreamingTest extends CamelAgainstOrg {
     void it_receives_change_events_and_resumes_after_a_restart() throws Exception {
         start(subscription(-2));
         List<String> first = leads(3);
-        await().until(() -> received.size() == 3);
+        await().until(() -> ids().size() == 3);
         assertThat(ids()).containsExactlyElementsOf(first);
         camel.stop();
         long last = received.stream()
@@ -32,7 +32,7 @@ class CamelStreamingTest extends CamelAgainstOrg {
         received.clear();
         List<String> missed = leads(2);
         start(subscription(last));
-        await().until(() -> received.size() == 2);
+        await().until(() -> ids().size() == 2);
         assertThat(ids()).containsExactlyElementsOf(missed);
     }
 
@@ -40,7 +40,7 @@ class CamelStreamingTest extends CamelAgainstOrg {
     void it_falls_back_to_all_retained_events_when_its_position_is_too_old() throws Exception {
         List<String> retained = leads(2);
         start(subscription(5));
-        await().until(() -> received.size() == 2);
+        await().until(() -> ids().size() == 2);
         assertThat(ids()).containsExactlyElementsOf(retained);
     }
 
@@ -68,10 +68,12 @@ class CamelStreamingTest extends CamelAgainstOrg {
         };
     }
 
+    /** Each once: after a login this component has been seen to hand over one event twice. */
     private List<String> ids() {
         return received.stream()
                 .map(event ->
                         event.at("/data/payload/ChangeEventHeader/recordIds/0").asText())
+                .distinct()
                 .toList();
     }
 }
