@@ -17,14 +17,21 @@ public final class InboundSettlement {
     private final Salesforce salesforce;
     private final Tags tags;
     private final Books books;
+    private final RecordFields recordFields;
     private final Supplier<Mappings> mappings;
     private final Supplier<Sync> sync;
 
     public InboundSettlement(
-            Salesforce salesforce, Tags tags, Books books, Supplier<Mappings> mappings, Supplier<Sync> sync) {
+            Salesforce salesforce,
+            Tags tags,
+            Books books,
+            RecordFields recordFields,
+            Supplier<Mappings> mappings,
+            Supplier<Sync> sync) {
         this.salesforce = salesforce;
         this.tags = tags;
         this.books = books;
+        this.recordFields = recordFields;
         this.mappings = mappings;
         this.sync = sync;
     }
@@ -52,9 +59,7 @@ public final class InboundSettlement {
         List<String> ids = persons.stream().map(Person::salesforceId).toList();
         salesforce
                 .query(Soql.queries(
-                        ids,
-                        some -> Soql.select(
-                                OutboundRead.fields(mappings.get().of(object)), object, "Id IN " + Soql.list(some))))
+                        ids, some -> Soql.select(recordFields.of(object), object, "Id IN " + Soql.list(some))))
                 .forEach(record -> stored.put(record.get("Id").toString(), record));
         persons.stream()
                 .filter(person -> stored.containsKey(person.salesforceId()))

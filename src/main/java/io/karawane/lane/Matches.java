@@ -1,18 +1,15 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Contacts;
-import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +18,13 @@ import java.util.stream.Collectors;
  */
 public final class Matches {
     private final Salesforce salesforce;
-    private final Supplier<Mappings> mappings;
+    private final RecordFields recordFields;
     private final Links links;
     private final Contacts contacts;
 
-    public Matches(Salesforce salesforce, Supplier<Mappings> mappings, Links links, Contacts contacts) {
+    public Matches(Salesforce salesforce, RecordFields recordFields, Links links, Contacts contacts) {
         this.salesforce = salesforce;
-        this.mappings = mappings;
+        this.recordFields = recordFields;
         this.links = links;
         this.contacts = contacts;
     }
@@ -51,8 +48,7 @@ public final class Matches {
     }
 
     private String query(String object, List<Person> persons) {
-        Set<String> fields =
-                new LinkedHashSet<>(OutboundRead.fields(mappings.get().of(object)));
+        Set<String> fields = recordFields.of(object);
         if (object.equals("Lead")) {
             fields.addAll(List.of("IsConverted", "ConvertedContactId"));
         } else {

@@ -89,6 +89,9 @@ public final class OutboundDelivery {
                         : person.contact().email();
                 Map<String, Object> values = new LinkedHashMap<>(person.mapped());
                 values.put("email", address.strip());
+                if (!person.accountToTell().isBlank()) {
+                    values.put("account", person.accountToTell());
+                }
                 byAddress.put(address.strip().toLowerCase(Locale.ROOT), person);
                 shapes.put(
                         address,

@@ -1,8 +1,5 @@
 package io.karawane.lane;
 
-import io.karawane.mapping.Mapping;
-import io.karawane.mapping.Mappings;
-import io.karawane.mapping.Side;
 import io.karawane.problem.Reason;
 import io.karawane.queue.Change;
 import io.karawane.queue.EmailHash;
@@ -11,12 +8,10 @@ import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Variable;
 
@@ -27,10 +22,8 @@ public final class OutboundRead {
     static final String WAITING = "Waiting for next sync";
     static final String SYNCED = "Successfully synced";
 
-    private static final List<String> ALWAYS = List.of("Id", "Email", "CreatedDate", "SystemModstamp", ID, STATUS);
-
     private final Salesforce salesforce;
-    private final Supplier<Mappings> mappings;
+    private final RecordFields recordFields;
     private final Links links;
     private final EmailHash hash;
     private final Absence absence;
@@ -38,13 +31,13 @@ public final class OutboundRead {
 
     public OutboundRead(
             Salesforce salesforce,
-            Supplier<Mappings> mappings,
+            RecordFields recordFields,
             Links links,
             EmailHash hash,
             Absence absence,
             Holders holders) {
         this.salesforce = salesforce;
-        this.mappings = mappings;
+        this.recordFields = recordFields;
         this.links = links;
         this.hash = hash;
         this.absence = absence;
@@ -81,21 +74,13 @@ public final class OutboundRead {
     }
 
     private Map<String, Map<String, Object>> records(List<Change> changes, String object, String condition) {
-        Set<String> fields = fields(mappings.get().of(object));
+        Set<String> fields = recordFields.of(object);
         List<String> ids = changes.stream().map(Change::record).toList();
         return salesforce
                 .query(Soql.queries(
                         ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some) + " AND " + condition)))
                 .stream()
                 .collect(Collectors.toMap(record -> record.get("Id").toString(), Function.identity()));
-    }
-
-    /** What a mapping reads, and what the lane itself needs to know. */
-    static Set<String> fields(Mapping mapping) {
-        Set<String> fields = new LinkedHashSet<>(ALWAYS);
-        fields.addAll(mapping.read(Side.SALESFORCE));
-        fields.addAll(mapping.written(Side.SALESFORCE));
-        return fields;
     }
 
     private static List<Person> missing(List<Person> persons) {

@@ -43,13 +43,10 @@ public final class OutboundSettlement {
             return;
         }
         for (Person person : persons) {
-            Object account = person.mapped() == null ? null : person.mapped().get("account");
-            if (person.isUnderWay()
-                    && account != null
-                    && !account.toString().isBlank()
-                    && !person.contact().hasAccount()) {
+            boolean lacking = person.isUnderWay() && !person.contact().hasAccount();
+            if (lacking && !person.accountToTell().isBlank()) {
                 try {
-                    accounts.join(person.activecampaignId(), account.toString());
+                    accounts.join(person.activecampaignId(), person.accountToTell());
                 } catch (RecordProblem problem) {
                     person.end(problem);
                 }

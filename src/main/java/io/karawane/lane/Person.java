@@ -57,6 +57,19 @@ public final class Person {
         return text("Id");
     }
 
+    /** The name of the Salesforce account that the record belongs to, empty if to none or not read. */
+    String accountName() {
+        Object account = record == null ? null : record.get("Account");
+        Object name = account instanceof Map<?, ?> fields ? fields.get("Name") : null;
+        return name == null ? "" : name.toString();
+    }
+
+    /** The account that ActiveCampaign is to know: what the mapping says, else the record's own; empty for none. */
+    String accountToTell() {
+        Object mappedAccount = mapped == null ? null : mapped.get("account");
+        return mappedAccount == null ? accountName() : mappedAccount.toString();
+    }
+
     /** The ActiveCampaign contact as it was read, or null if there is none (yet). */
     public Contact contact() {
         return contact;

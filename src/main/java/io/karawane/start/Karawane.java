@@ -29,6 +29,7 @@ import io.karawane.lane.OutboundDelivery;
 import io.karawane.lane.OutboundRead;
 import io.karawane.lane.OutboundSettlement;
 import io.karawane.lane.Recognition;
+import io.karawane.lane.RecordFields;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
@@ -82,6 +83,7 @@ public final class Karawane implements AutoCloseable {
         Changes changes = new Changes(database, links, node);
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
+        RecordFields recordFields = new RecordFields(mappings, sync);
         Books books = new Books(database, changes, links, new Journal(database));
 
         ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
@@ -115,7 +117,12 @@ public final class Karawane implements AutoCloseable {
         main.bind(
                 "outboundRead",
                 new OutboundRead(
-                        salesforce, mappings, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
+                        salesforce,
+                        recordFields,
+                        links,
+                        hash,
+                        new Absence(salesforce),
+                        new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(mappings, changes, links, contacts));
         main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, hash, sync));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, accounts, books, mappings, sync));
@@ -130,10 +137,15 @@ public final class Karawane implements AutoCloseable {
         main.bind(
                 "inboundRead",
                 new InboundRead(
-                        contacts, accounts, new Matches(salesforce, mappings, links, contacts), hash, mappings, sync));
+                        contacts,
+                        accounts,
+                        new Matches(salesforce, recordFields, links, contacts),
+                        hash,
+                        mappings,
+                        sync));
         main.bind("accountDelivery", new AccountDelivery(salesforce, sync));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
-        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, mappings, sync));
+        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));
 
         main.bind("activecampaign", activecampaign);
         main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
