@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,9 @@ public final class Failures {
     public void handle(Exchange exchange) {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         List<Change> concerned = concerned(exchange);
-        if (caught instanceof ServiceTrouble trouble) {
+        // A split wraps what its parts fail with.
+        ServiceTrouble trouble = ObjectHelper.getException(ServiceTrouble.class, caught);
+        if (trouble != null) {
             LOG.warn("{} waits: {}", trouble.service(), trouble.getMessage());
             changes.release(concerned, Duration.ZERO, false);
             return;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +39,12 @@ public final class MappedPersons implements AggregationStrategy {
     public void refuse(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Person person = exchange.getVariable("person", Person.class);
-        for (Throwable e = caught; e != null; e = e.getCause()) {
-            if (e instanceof RecordProblem problem) {
-                person.end(problem);
-                return;
-            }
+        RecordProblem problem = ObjectHelper.getException(RecordProblem.class, caught);
+        if (problem == null) {
+            LOG.error("the mapping failed", caught);
+            problem = RecordProblem.passing(
+                    Reason.INTERRUPTED, null, caught.getClass().getSimpleName());
         }
-        person.end(
-                RecordProblem.passing(Reason.BAD_VALUE, null, caught.getClass().getSimpleName()));
+        person.end(problem);
     }
 }

@@ -43,8 +43,7 @@ public final class OutboundSettlement {
             return;
         }
         for (Person person : persons) {
-            boolean lacking = person.isUnderWay() && !person.contact().hasAccount();
-            if (lacking && !person.accountToTell().isBlank()) {
+            if (person.isUnderWay() && belongsElsewhere(person)) {
                 try {
                     accounts.join(person.activecampaignId(), person.accountToTell());
                 } catch (RecordProblem problem) {
@@ -52,6 +51,16 @@ public final class OutboundSettlement {
                 }
             }
         }
+    }
+
+    /** To no account yet, or to another one; where ActiveCampaign does not name the account, it is left alone. */
+    private static boolean belongsElsewhere(Person person) {
+        String account = person.accountToTell();
+        if (account.isBlank()) {
+            return false;
+        }
+        String current = person.contact().account();
+        return !person.contact().hasAccount() || !current.isEmpty() && !current.equalsIgnoreCase(account);
     }
 
     /** Settles those that have an outcome already. @return the others */

@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.util.ObjectHelper;
 
 /** The door to Salesforce: its share of the day's calls, and what an error says about the service as a whole. */
 public final class SalesforceGate {
@@ -54,7 +55,7 @@ public final class SalesforceGate {
         if (caught instanceof ServiceTrouble) {
             throw caught;
         }
-        SalesforceException error = salesforce(caught);
+        SalesforceException error = ObjectHelper.getException(SalesforceException.class, caught);
         if (error == null) {
             throw gate.pause(null, caught.getClass().getSimpleName() + ": " + caught.getMessage());
         }
@@ -74,15 +75,6 @@ public final class SalesforceGate {
             throw gate.pause(null, "HTTP " + status + " " + (codes.isEmpty() ? rootWords(error) : codes));
         }
         throw error;
-    }
-
-    private static SalesforceException salesforce(Throwable error) {
-        for (Throwable e = error; e != null; e = e.getCause()) {
-            if (e instanceof SalesforceException found) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static String rootWords(Throwable error) {

@@ -108,6 +108,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
+        main.bind("cursors", cursors);
         main.bind("configuration", configuration);
         main.bind("claims", new Claims(changes, pauses, sync));
         main.bind("selections", new Selections(sync));

@@ -67,6 +67,19 @@ class Services implements AutoCloseable {
         }
     }
 
+    /** A control call of the sandbox. */
+    void control(String url, String call, Object body) {
+        try {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + "/sandbox/" + call))
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            if (answer.statusCode() != 200) {
+                throw new IllegalArgumentException(answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String lead(Map<String, Object> fields) {
         return insert("Lead", "Company", "ACME GmbH", fields);
     }

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +112,28 @@ final class World extends Services {
         return "http://127.0.0.1:" + settings.get("karawane.http.port") + path;
     }
 
+    private URI readiness() {
+        return URI.create("http://127.0.0.1:" + settings.get("karawane.management.port") + "/observe/health/ready");
+    }
+
     /** The status of {@code /observe/health/ready}. */
     int ready() {
-        return send(HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + settings.get("karawane.management.port") + "/observe/health/ready")))
-                .statusCode();
+        return send(HttpRequest.newBuilder(readiness())).statusCode();
+    }
+
+    /** All that {@code /observe/health/ready} says. */
+    String readyReasons() {
+        return send(HttpRequest.newBuilder(readiness())).body();
+    }
+
+    World salesforceFaults(List<Map<String, Object>> rules) {
+        control(sandbox.salesforceUrl(), "faults", Map.of("rules", rules));
+        return this;
+    }
+
+    World activecampaignFaults(List<Map<String, Object>> rules) {
+        control(sandbox.activecampaignUrl(), "faults", Map.of("rules", rules));
+        return this;
     }
 
     World awaitReady() {
@@ -163,6 +182,18 @@ final class World extends Services {
         return karawane.context().getRegistry().lookupByNameAndType(name, type);
     }
 
+    /** Failed tries of all changes that are there. */
+    int tries() {
+        try (Connection connection = bean("dataSource", DataSource.class).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select coalesce(sum(tries), 0) from change")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Reasons that the journal holds of a record, oldest first. */
     List<String> reasons(String id) {
         try (Connection connection = bean("dataSource", DataSource.class).getConnection();
@@ -171,12 +202,12 @@ final class World extends Services {
             statement.setString(1, id);
             statement.setString(2, id);
             var rows = statement.executeQuery();
-            List<String> reasons = new java.util.ArrayList<>();
+            List<String> reasons = new ArrayList<>();
             while (rows.next()) {
                 reasons.add(rows.getString(1));
             }
             return reasons;
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
