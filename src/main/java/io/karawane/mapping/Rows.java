@@ -45,11 +45,11 @@ final class Rows {
 
     private static Map<String, Table> tables(JsonNode node) {
         var tables = new HashMap<String, Table>();
-        node.fields().forEachRemaining(table -> {
+        node.properties().forEach(table -> {
             var words = new LinkedHashMap<String, String>();
             table.getValue()
-                    .fields()
-                    .forEachRemaining(word -> words.put(
+                    .properties()
+                    .forEach(word -> words.put(
                             word.getKey().strip(), word.getValue().asText().strip()));
             tables.put(table.getKey(), new Table(table.getKey(), words));
         });

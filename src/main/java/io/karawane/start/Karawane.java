@@ -57,9 +57,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running application: every object that routes and other objects name, made once, and Camel Main around them. */
 public final class Karawane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Karawane.class);
+
     /** When a request is given up; the lease outlives it. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -160,6 +164,16 @@ public final class Karawane implements AutoCloseable {
 
         CamelProperties.of(settings, REQUEST_TIMEOUT).forEach(main::addOverrideProperty);
         main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport ignored) {
+                LOG.info(
+                        "instance {} {}, webhooks on port {}, health on port {}",
+                        node.id(),
+                        setUp ? "runs" : "waits to be set up",
+                        settings.text("karawane.http.port"),
+                        settings.text("karawane.management.port"));
+            }
+
             @Override
             public void beforeConfigure(BaseMainSupport ignored) {
                 CamelContext context = context();

@@ -22,11 +22,21 @@ final class Program implements AutoCloseable {
     private final ProcessBuilder builder;
     private final Path log;
     private Process process;
+    private int port;
 
     Program(Path log, Map<String, String> environment, List<String> command) {
         this.log = log;
         builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
+    }
+
+    Program at(int httpPort) {
+        port = httpPort;
+        return this;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** {@code java -jar target/karawane.jar run}. */
@@ -88,11 +98,14 @@ final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null && process.isAlive()) {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                kill();
+            if (!process.onExit()
+                    .completeOnTimeout(null, 20, TimeUnit.SECONDS)
+                    .thenApply(ended -> ended != null)
+                    .join()) {
+                process.destroyForcibly();
             }
         }
     }

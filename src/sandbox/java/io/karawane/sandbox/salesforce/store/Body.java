@@ -20,7 +20,7 @@ public final class Body {
     /** @throws ApiError INVALID_FIELD for an unknown field, JSON_PARSER_ERROR for a value of the wrong type */
     public Map<Field, Object> read(ObjectType type, ObjectNode json) {
         Map<Field, Object> values = new LinkedHashMap<>();
-        json.fields().forEachRemaining(entry -> {
+        json.properties().forEach(entry -> {
             String name = entry.getKey();
             JsonNode value = entry.getValue();
             if (name.equals("attributes")) {
