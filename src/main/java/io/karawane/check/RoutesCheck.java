@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Checks of route files without starting them. */
 final class RoutesCheck {
+    private static final String ROUTE_HINT = "correct this route; Camel's words name the step";
+
     private RoutesCheck() {}
 
     /** YAML at all, and each route with an id and a description. */
@@ -49,6 +51,24 @@ final class RoutesCheck {
                                 message.getMessage(),
                                 "see the YAML DSL of Camel")))));
         return found;
+    }
+
+    /** Camel does not take a route although its file looks well. */
+    static Finding refused(Path folder, String routeId, String words) {
+        return files(folder).stream()
+                .flatMap(file ->
+                        check(file, (document, findings) -> locate(document, findings, routeId, words)).stream())
+                .findFirst()
+                .orElse(new Finding(folder, 1, 1, "route", routeId + ": " + words, ROUTE_HINT));
+    }
+
+    private static void locate(Document document, Findings findings, String routeId, String words) {
+        for (int i = 0; i < document.root().size(); i++) {
+            String id = "/" + i + "/route/id";
+            if (document.root().at(id).asText().equals(routeId)) {
+                findings.atValue(id, "route", routeId + ": " + words, ROUTE_HINT);
+            }
+        }
     }
 
     private static List<Finding> check(Path file, BiConsumer<Document, Findings> check) {

@@ -1,6 +1,8 @@
 package io.karawane.cli;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.karawane.check.ConfigurationCheck;
+import io.karawane.check.StartCheck;
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.settings.Settings;
@@ -28,23 +30,28 @@ final class RunCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return karawane(settings).run();
+        Karawane application = karawane(settings);
+        try {
+            return application.run();
+        } catch (Exception e) {
+            List<Finding> explained = StartCheck.explain(settings, e);
+            if (explained.isEmpty()) {
+                throw e;
+            }
+            throw new InvalidConfiguration(explained);
+        }
     }
 
     private static Karawane karawane(Settings settings) {
         try {
             return new Karawane(settings);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
+        } catch (FlywayException | PoolInitializationException e) {
             throw new InvalidConfiguration(List.of(new Finding(
                     Path.of(settings.get("karawane.database.url").origin()),
                     1,
                     1,
                     "database",
-                    "karawane.database.url can't be used: " + root.getMessage(),
+                    "karawane.database.url can't be used: " + StartCheck.root(e),
                     "start the database, or stop the instance that holds the file; a file of another version must be"
                             + " restored from a backup")));
         }
