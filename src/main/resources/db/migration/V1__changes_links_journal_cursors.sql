@@ -12,6 +12,7 @@ create table change (
   tries       integer default 0 not null,
   waiting_key varchar(48),                         -- lane/object/record while the row waits, else null
   claim       varchar(36),                         -- the fence: results that carry another claim are refused
+  claimed_at  timestamp(6) with time zone,
   node        varchar(36),
   person      varchar(90),                         -- who is worked on, over both lanes, while claimed
   constraint one_waiting_change_per_record unique (waiting_key),
@@ -27,7 +28,6 @@ create table link (
   activecampaign_id   varchar(20) not null,
   email_hash          varchar(64) not null,
   salesforce_hash     varchar(64),                 -- outbound projection of the record as Salesforce stored it
-  activecampaign_hash varchar(64),                 -- inbound projection of the contact as ActiveCampaign held it
   holder              boolean not null,
   linked_at           timestamp(6) with time zone default current_timestamp not null,
   closed              varchar(40),                 -- the reason, once the link no longer stands
@@ -45,6 +45,7 @@ create table journal (
   salesforce_id     varchar(18),
   activecampaign_id varchar(20),
   email_hash        varchar(64),
+  stamp             varchar(40),                   -- SystemModstamp of the record that was settled
   reason            varchar(40) not null,
   field             varchar(120),
   detail            varchar(2000),
@@ -72,7 +73,8 @@ create table budget (
   service      varchar(16) primary key,
   paused_until timestamp(6) with time zone,
   reason       varchar(400),
-  failures     integer default 0 not null
+  failures     integer default 0 not null,
+  failed_call  varchar(40)                         -- the kind of call that failed last; only its success ends the trouble
 );
 insert into budget (service) values ('salesforce');
 insert into budget (service) values ('activecampaign');

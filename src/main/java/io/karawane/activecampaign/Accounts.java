@@ -92,8 +92,7 @@ public final class Accounts {
 
     private String found(String name) {
         JsonNode candidates = activecampaign
-                .get("accounts", "limit=100&search=" + ActiveCampaign.encode(name))
-                .expected()
+                .read("accounts", "limit=100&search=" + ActiveCampaign.encode(name))
                 .path("accounts");
         for (JsonNode account : candidates) {
             if (account.path("name").asText().equalsIgnoreCase(name)) {

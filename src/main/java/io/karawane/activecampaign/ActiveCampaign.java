@@ -9,11 +9,14 @@ import io.karawane.problem.ServiceTrouble;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** Calls of ActiveCampaign from Java; each passes the door {@code direct:activecampaign}. */
 public final class ActiveCampaign {
     static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(1);
 
     private final Door door;
     private final ServiceGate gate;
@@ -25,12 +28,21 @@ public final class ActiveCampaign {
 
     /** The cheapest call there is: does it answer, and does it know our key? */
     public void check() {
-        get("users/me", "").expected();
+        read("users/me", "");
     }
 
-    /** For answers that contradict the question: nothing built on them can be right. */
+    /** For answers that contradict the question: nothing built on them can be right until a person has looked. */
     ServiceTrouble stop(String reason) {
-        return gate.pause(null, reason);
+        return gate.pause("stopped", UNTIL_SOMEBODY_LOOKS, reason);
+    }
+
+    /** The body of a read that nothing in a person's data can make fail. */
+    JsonNode read(String path, String query) {
+        Answer answer = get(path, query);
+        if (!answer.ok()) {
+            throw gate.pause(path, UNTIL_SOMEBODY_LOOKS, "HTTP " + answer.status() + " for GET /" + path);
+        }
+        return answer.body();
     }
 
     /** @param query encoded, empty for none */

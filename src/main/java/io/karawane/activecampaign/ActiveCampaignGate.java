@@ -6,6 +6,7 @@ import io.karawane.problem.ServiceTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 
 /** The door to ActiveCampaign: its allowance, and what an answer says about the service as a whole. */
 public final class ActiveCampaignGate {
@@ -24,38 +25,44 @@ public final class ActiveCampaignGate {
     }
 
     /** The answer, if it is about the request. @throws ServiceTrouble else, after pausing the service */
-    public Answer leave(Exchange exchange) {
+    public Answer leave(Exchange exchange, @Variable("path") String path) {
+        String call = kind(path);
         Integer code = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         int status = code == null ? 0 : code;
         String retryAfter = exchange.getMessage().getHeader("Retry-After", String.class);
         String text = exchange.getMessage().getBody(String.class);
         exchange.getMessage().removeHeaders("*");
         if (status == 0 || status == 401 || status == 429 || status >= 500) {
-            throw gate.pause(seconds(retryAfter), "HTTP " + status + " from ActiveCampaign");
+            throw gate.pause(call, seconds(retryAfter), "HTTP " + status + " from ActiveCampaign");
         }
         JsonNode body;
         try {
             body = ActiveCampaign.parse(text == null || text.isBlank() ? "{}" : text);
         } catch (IOException e) {
-            throw gate.pause(null, "HTTP " + status + " from ActiveCampaign with something that is no JSON");
+            throw gate.pause(call, null, "HTTP " + status + " from ActiveCampaign with something that is no JSON");
         }
         if (status == 400 && body.path("message").asText().startsWith("Rate limit exceeded")) {
-            throw gate.pause(seconds(retryAfter), "the import allowance is used");
+            throw gate.pause(call, seconds(retryAfter), "the import allowance is used");
         }
-        if (status == 403 && !exchange.getVariable("path", String.class).startsWith("account")) {
-            throw gate.pause(null, "ActiveCampaign refuses the API key (HTTP 403)");
+        if (status == 403 && !path.startsWith("account")) {
+            throw gate.pause(call, null, "ActiveCampaign refuses the API key (HTTP 403)");
         }
-        gate.wentWell();
+        gate.wentWell(call);
         return new Answer(status, body);
     }
 
     /** Trouble on the way, such as a time-out or a refused connection. */
-    public void fail(Exchange exchange) throws Exception {
+    public void fail(Exchange exchange, @Variable("path") String path) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (caught instanceof ServiceTrouble) {
             throw caught;
         }
-        throw gate.pause(null, caught.getClass().getSimpleName() + ": " + caught.getMessage());
+        throw gate.pause(kind(path), null, caught.getClass().getSimpleName() + ": " + caught.getMessage());
+    }
+
+    /** {@code contacts/76} is a call of {@code contacts}. */
+    private static String kind(String path) {
+        return path.split("/")[0];
     }
 
     private static Duration seconds(String retryAfter) {

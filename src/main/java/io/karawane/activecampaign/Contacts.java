@@ -63,7 +63,7 @@ public final class Contacts {
             String query = page.stream().map(id -> "ids%5B%5D=" + id).collect(Collectors.joining("&"))
                     + "&limit=" + PAGE
                     + (custom ? "&include=fieldValues" : "");
-            JsonNode answer = activecampaign.get("contacts", query).expected();
+            JsonNode answer = activecampaign.read("contacts", query);
             for (JsonNode json : answer.path("contacts")) {
                 String id = json.path("id").asText();
                 if (!page.contains(id)) {
@@ -78,8 +78,7 @@ public final class Contacts {
     /** The contact of exactly this address, or null. */
     public Contact ofEmail(String email) {
         JsonNode found = activecampaign
-                .get("contacts", "email=" + ActiveCampaign.encode(email.strip()))
-                .expected()
+                .read("contacts", "email=" + ActiveCampaign.encode(email.strip()))
                 .path("contacts");
         for (JsonNode json : found) {
             if (json.path("email").asText().equalsIgnoreCase(email.strip())) {

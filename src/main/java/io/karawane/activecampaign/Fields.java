@@ -51,8 +51,7 @@ public final class Fields {
             JsonNode page;
             do {
                 page = activecampaign
-                        .get("fields", "limit=" + PAGE + "&offset=" + read.size())
-                        .expected()
+                        .read("fields", "limit=" + PAGE + "&offset=" + read.size())
                         .path("fields");
                 page.forEach(field -> read.put(
                         field.path("perstag").asText(), field.path("id").asText()));

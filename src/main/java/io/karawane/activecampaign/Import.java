@@ -2,6 +2,7 @@ package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.problem.ServiceTrouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ public final class Import {
     // The envelope around the contacts, generously.
     private static final int ENVELOPE = 200;
     private static final Set<String> TERMINAL = Set.of("completed", "failed", "interrupted");
-    private static final long ASK_EVERY_MILLIS = 300;
+    private static final long ASK_FIRST_MILLIS = 300;
+    private static final long ASK_LAST_MILLIS = 3_000;
     // ActiveCampaign promises no time; after so long another attempt is better than to wait on.
     private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
@@ -133,20 +135,31 @@ public final class Import {
 
     private void waitForEnd(List<Map<String, Object>> contacts, String batch, Result result)
             throws InterruptedException {
-        Answer info;
+        Answer info = null;
+        long pause = ASK_FIRST_MILLIS;
         long waited = 0;
         do {
-            TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MILLIS);
-            waited += ASK_EVERY_MILLIS;
-            info = activecampaign.get("import/info", "batchId=" + batch);
-        } while (info.ok() && !TERMINAL.contains(status(info)) && waited < LONGEST_MILLIS);
-        if (!status(info).equals("completed")) {
+            TimeUnit.MILLISECONDS.sleep(pause);
+            waited += pause;
+            pause = Math.min(pause * 2, ASK_LAST_MILLIS);
+            info = info(batch);
+        } while (waited < LONGEST_MILLIS && (info == null || info.ok() && !TERMINAL.contains(status(info))));
+        if (info == null || !status(info).equals("completed")) {
             contacts.forEach(contact -> result.interrupted().add(address(contact)));
             return;
         }
         info.body().path("success").forEach(id -> result.created().add(id.asText()));
         info.body().path("failure").forEach(address -> result.refused()
                 .put(address.asText().toLowerCase(Locale.ROOT), "the import lists it as failed"));
+    }
+
+    /** Null while ActiveCampaign has trouble: the import goes on there, so nobody may be imported again meanwhile. */
+    private Answer info(String batch) {
+        try {
+            return activecampaign.get("import/info", "batchId=" + batch);
+        } catch (ServiceTrouble trouble) {
+            return null;
+        }
     }
 
     private static String status(Answer info) {

@@ -1,11 +1,15 @@
 package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
+import io.karawane.problem.RecordProblem;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Tags of contacts: always added beside the person's other tags. */
 public final class Tags {
@@ -20,23 +24,35 @@ public final class Tags {
         this.imports = imports;
     }
 
-    /** @param addresses by contact id, as ActiveCampaign has them now */
-    public void add(String tag, Map<String, String> addresses) throws InterruptedException {
-        if (addresses.size() < WORTH_AN_IMPORT) {
-            addresses.keySet().forEach(contact -> add(tag, contact));
-            return;
+    /**
+     * Tags many contacts, each on its own.
+     *
+     * @param addresses by contact id, as ActiveCampaign has them now
+     * @return what went wrong, by contact id
+     */
+    public Map<String, RecordProblem> add(String tag, Map<String, String> addresses) throws InterruptedException {
+        Set<String> left = addresses.size() < WORTH_AN_IMPORT ? addresses.keySet() : notImported(tag, addresses);
+        Map<String, RecordProblem> problems = new HashMap<>();
+        for (String contact : left) {
+            try {
+                add(tag, contact);
+            } catch (RecordProblem problem) {
+                problems.put(contact, problem);
+            }
         }
+        return problems;
+    }
+
+    /** An import that ended early may have tagged some; adding a tag twice changes nothing. */
+    private Set<String> notImported(String tag, Map<String, String> addresses) throws InterruptedException {
         Map<String, Map<String, Object>> contacts = new LinkedHashMap<>();
         addresses.values().forEach(email -> contacts.put(email, Map.of("email", email, "tags", List.of(tag))));
         Import.Result result = imports.deliver(contacts);
-        // An import that ended early may have tagged some; adding a tag twice changes nothing.
-        Collection<String> left = result.interrupted();
-        addresses.forEach((contact, email) -> {
-            if (left.contains(email.toLowerCase(java.util.Locale.ROOT))
-                    || result.refused().containsKey(email.toLowerCase(java.util.Locale.ROOT))) {
-                add(tag, contact);
-            }
-        });
+        return addresses.entrySet().stream()
+                .filter(entry -> result.interrupted().contains(entry.getValue().toLowerCase(Locale.ROOT))
+                        || result.refused().containsKey(entry.getValue().toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     public void add(String tag, String contact) {
@@ -47,9 +63,7 @@ public final class Tags {
 
     private String id(String tag) {
         return idsByName.computeIfAbsent(tag, name -> {
-            JsonNode found = activecampaign
-                    .get("tags", "limit=100&search=" + ActiveCampaign.encode(name))
-                    .expected();
+            JsonNode found = activecampaign.read("tags", "limit=100&search=" + ActiveCampaign.encode(name));
             for (JsonNode candidate : found.path("tags")) {
                 if (candidate.path("tag").asText().equalsIgnoreCase(name)) {
                     return candidate.path("id").asText();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The form that an automation's Webhook action posts. Only the contact's id is believed; all else is read again. */
 public final class WebhookBody {
     private static final String ID_FIELD = "contact[id]";
-    private static final Pattern ID = Pattern.compile("\\d{1,18}");
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     private WebhookBody() {}
 

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What is wrong with the settings, key by key. */
 public final class SettingsCheck {
-    // 128 bit as hexadecimal digits, or more in fewer characters of a larger alphabet.
+    // 128 bit: so many hexadecimal digits, or characters of an alphabet of 64.
+    private static final int SHORTEST_HEX_TOKEN = 32;
     private static final int SHORTEST_TOKEN = 22;
 
     private final Settings settings;
@@ -97,8 +99,13 @@ public final class SettingsCheck {
                 },
                 "write a number above 0 and up to 1");
         String url = settings.text("karawane.database.url");
-        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-            add("karawane.database.url", "bad-value", "is neither jdbc:h2: nor jdbc:postgresql:", "use one of them");
+        boolean known = url.startsWith("jdbc:h2:file:") || url.startsWith("jdbc:postgresql:");
+        if (!known || url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER")) {
+            add(
+                    "karawane.database.url",
+                    "bad-value",
+                    "is neither a plain jdbc:h2:file: nor jdbc:postgresql:",
+                    "use one of them; H2 belongs to one process, several instances need PostgreSQL");
         }
         if (url.startsWith("jdbc:h2:file:") && !url.contains("WRITE_DELAY=0")) {
             add(

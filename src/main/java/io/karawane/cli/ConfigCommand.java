@@ -1,8 +1,13 @@
 package io.karawane.cli;
 
+import io.karawane.settings.Setting;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -29,12 +34,24 @@ final class ConfigCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
+        @Option(names = "--json", description = "Prints the list as JSON.")
+        private boolean json;
+
         @Override
         public Integer call() {
-            config.karawane.settings().all().forEach(setting -> spec.commandLine()
-                    .getOut()
-                    .printf("%-34s %s  (%s)%n", setting.key(), setting.shown(), setting.origin()));
+            Collection<Setting> settings = config.karawane.settings().all();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                Listing.print(out, settings.stream().map(Show::item).toList());
+            } else {
+                settings.forEach(
+                        setting -> out.printf("%-34s %s  (%s)%n", setting.key(), setting.shown(), setting.origin()));
+            }
             return ExitCode.OK;
+        }
+
+        private static Map<String, Object> item(Setting setting) {
+            return Map.of("key", setting.key(), "value", setting.shown(), "origin", setting.origin());
         }
     }
 }

@@ -23,20 +23,26 @@ public final class ServiceGate {
     /** @throws ServiceTrouble if nothing may be sent now */
     public void enter() {
         pauses.reason(service).ifPresent(reason -> {
-            throw new ServiceTrouble(service, Duration.ZERO, reason);
+            throw new ServiceTrouble(service, reason);
         });
         if (!node.leaseOutlives(longestRequest)) {
-            throw new ServiceTrouble(service, Duration.ZERO, "this instance's lease has ended");
+            throw new ServiceTrouble(service, "this instance's lease has ended");
         }
     }
 
-    public void wentWell() {
-        pauses.wentWell(service);
+    /** @param call its kind, such as {@code query} */
+    public void wentWell(String call) {
+        pauses.wentWell(service, call);
     }
 
-    /** Pauses the service for all instances. */
-    public ServiceTrouble pause(Duration retryAfter, String reason) {
-        pauses.pause(service, retryAfter, reason);
-        return new ServiceTrouble(service, retryAfter, reason);
+    /**
+     * Pauses the service for all instances.
+     *
+     * @param call the kind of call that failed
+     * @param retryAfter how long it asks to be left alone, or null
+     */
+    public ServiceTrouble pause(String call, Duration retryAfter, String reason) {
+        pauses.pause(service, call, retryAfter, reason);
+        return new ServiceTrouble(service, reason);
     }
 }

@@ -68,7 +68,7 @@ public final class AccountDelivery {
     private void create(List<Person> members, Map<String, String> ids) {
         Map<String, String> missing = new LinkedHashMap<>();
         members.forEach(person -> missing.putIfAbsent(
-                key(person.contact().account()), person.contact().account()));
+                key(person.contact().account()), person.contact().account().strip()));
         missing.keySet().removeAll(ids.keySet());
         List<String> keys = List.copyOf(missing.keySet());
         if (keys.isEmpty()) {
@@ -91,6 +91,13 @@ public final class AccountDelivery {
                     .forEach(person -> person.end(
                             RecordProblem.permanent(Reason.REJECTED, "Account." + answer.field(), answer.code())));
         }
+    }
+
+    private static RecordProblem problem(Saved answer) {
+        String field = "Account." + answer.field();
+        return answer.mayPass()
+                ? RecordProblem.passing(Reason.REJECTED, field, answer.code())
+                : RecordProblem.permanent(Reason.REJECTED, field, answer.code());
     }
 
     private static String key(String name) {

@@ -86,6 +86,7 @@ public final class Books {
                 outbound ? person.change().record() : person.salesforceId(),
                 outbound ? person.activecampaignId() : person.change().record(),
                 person.emailHash(),
+                outbound ? person.text("SystemModstamp") : null,
                 reason,
                 field,
                 detail,

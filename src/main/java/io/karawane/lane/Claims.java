@@ -26,7 +26,9 @@ public final class Claims {
     /** Up to 200 due changes of the object; the variable {@code drained} says whether that was all. */
     public List<Change> outbound(Exchange exchange) {
         String object = exchange.getVariable("object", String.class);
-        List<Change> claimed = pauses.anyPaused() ? List.of() : changes.claimOutbound(object, OUTBOUND);
+        List<Change> claimed = pauses.anyPaused() || sync.get().schedule() == null
+                ? List.of()
+                : changes.claimOutbound(object, OUTBOUND);
         exchange.setVariable("claimed", claimed);
         exchange.setVariable("drained", claimed.size() < OUTBOUND);
         return claimed;

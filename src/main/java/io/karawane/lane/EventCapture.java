@@ -8,12 +8,16 @@ import io.karawane.salesforce.ChangeEvent;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Sync;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stage capture, by change events: what changed and how far we have heard, in one transaction. */
 public final class EventCapture {
+    private static final Logger LOG = LoggerFactory.getLogger(EventCapture.class);
     private static final Duration FOR_COMPANY = Duration.ofSeconds(5);
 
     private final Database database;
@@ -21,7 +25,8 @@ public final class EventCapture {
     private final Cursors cursors;
     private final ScanSchedule schedule;
     private final Supplier<Sync> sync;
-    private volatile boolean missed;
+    private final List<ChangeEvent> unstored = new ArrayList<>();
+    private boolean scanIsOwed;
 
     public EventCapture(
             Database database, Changes changes, Cursors cursors, ScanSchedule schedule, Supplier<Sync> sync) {
@@ -33,35 +38,46 @@ public final class EventCapture {
     }
 
     /**
-     * Stores what events of one object say. If that fails, their position is passed by all the same once a later one is
-     * stored; then a scan makes up for it.
+     * Stores what events of one object say, after those that could not be stored before: the position never passes an
+     * event that is not in the table.
      *
      * @param messages whole Bayeux messages, JSON, in their order
      */
-    public void capture(@Body List<String> messages) {
-        List<ChangeEvent> events = messages.stream().map(ChangeEvent::of).toList();
-        boolean scan = missed || events.stream().anyMatch(ChangeEvent::overflow);
-        try {
-            database.inTransaction(() -> store(events));
-        } catch (RuntimeException e) {
-            missed = true;
-            throw e;
-        }
-        missed = false;
-        if (scan) {
-            schedule.runNow();
-        }
-    }
-
-    private void store(List<ChangeEvent> events) {
-        for (ChangeEvent event : events) {
-            boolean wanted = sync.get().of(event.object()).mode() != Selection.Mode.NONE;
-            for (String id : wanted ? event.recordIds() : List.<String>of()) {
-                changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event));
+    public synchronized void capture(@Body List<String> messages) {
+        for (String message : messages) {
+            try {
+                unstored.add(ChangeEvent.of(message));
+            } catch (IllegalArgumentException e) {
+                LOG.error("a message of the event stream is not understood; a scan makes up for it");
+                scanIsOwed = true;
             }
         }
-        ChangeEvent last = events.get(events.size() - 1);
-        cursors.save(position(last.object()), Long.toString(last.replayId()));
+        store();
+    }
+
+    /** Tries again what the database did not take. */
+    public synchronized void store() {
+        if (unstored.isEmpty() && !scanIsOwed) {
+            return;
+        }
+        database.inTransaction(() -> {
+            for (ChangeEvent event : unstored) {
+                store(event);
+            }
+            if (scanIsOwed || unstored.stream().anyMatch(ChangeEvent::overflow)) {
+                schedule.runNow();
+            }
+        });
+        unstored.clear();
+        scanIsOwed = false;
+    }
+
+    private void store(ChangeEvent event) {
+        boolean wanted = sync.get().of(event.object()).mode() != Selection.Mode.NONE;
+        for (String id : wanted ? event.recordIds() : List.<String>of()) {
+            changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event));
+        }
+        cursors.save(position(event.object()), Long.toString(event.replayId()));
     }
 
     /** Our own writes come back mostly as echoes: they may wait for company, so that one query reads many. */

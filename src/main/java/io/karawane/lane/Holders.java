@@ -55,7 +55,11 @@ public final class Holders {
         salesforce
                 .query(Soql.queries(
                         emails,
-                        some -> Soql.select(fields, object, "Email IN " + Soql.list(some) + " AND " + condition)))
+                        some -> Soql.select(
+                                fields,
+                                object,
+                                "Email IN " + Soql.list(some) + " AND (" + condition + " OR " + OutboundRead.ID
+                                        + " != null)")))
                 .forEach(record -> holders.merge(
                         address(record), record, (one, other) -> FIRST.compare(one, other) <= 0 ? one : other));
         return holders;

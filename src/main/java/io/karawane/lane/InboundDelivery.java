@@ -62,14 +62,17 @@ public final class InboundDelivery {
             Saved answer = answers.get(i);
             if (answer.success()) {
                 person.setRecord(Map.of("Id", answer.id()));
-            } else if (answer.mayPass()) {
-                person.end(RecordProblem.passing(Reason.REJECTED, answer.field(), answer.code()));
-            } else if ("DUPLICATES_DETECTED".equals(answer.code())) {
-                person.end(RecordProblem.permanent(Reason.DUPLICATE_RULE, answer.field(), answer.message()));
             } else {
-                // Salesforce repeats the value in some of its messages; the field is named apart.
-                person.end(RecordProblem.permanent(Reason.REJECTED, answer.field(), answer.code()));
+                String words = Words.of(answer.code(), answer.message(), person.mapped());
+                person.end(
+                        answer.mayPass()
+                                ? RecordProblem.passing(Reason.REJECTED, answer.field(), words)
+                                : RecordProblem.permanent(reason(answer), answer.field(), words));
             }
         }
+    }
+
+    private static Reason reason(Saved answer) {
+        return "DUPLICATES_DETECTED".equals(answer.code()) ? Reason.DUPLICATE_RULE : Reason.REJECTED;
     }
 }

@@ -51,7 +51,7 @@ public final class InboundRead {
             persons.add(person);
             Contact contact = read.get(change.record());
             if (contact != null) {
-                person.setContact(named(contact));
+                person.setContact(contact);
                 decide(person);
             } else if (contacts.isGone(change.record())) {
                 person.end(Reason.GONE, null);
@@ -71,19 +71,20 @@ public final class InboundRead {
         return persons;
     }
 
-    /** The contact's own list entry may leave out the name of its account. */
-    private Contact named(Contact contact) {
-        boolean lookUp = contact.account().isEmpty()
-                && contact.hasAccount()
-                && sync.get().accountObjects();
-        return lookUp ? contact.withAccount(accounts.nameOf(contact.id())) : contact;
-    }
-
     private void decide(Person person) {
-        if (person.contact().email().isBlank()) {
+        Contact contact = person.contact();
+        if (contact.email().isBlank()) {
             person.end(Reason.NO_EMAIL, null);
-        } else {
-            person.setEmailHash(hash.of(person.contact().email()));
+            return;
+        }
+        person.setEmailHash(hash.of(contact.email()));
+        // The contact's entry in a list may leave out the name of its account.
+        if (contact.account().isEmpty() && contact.hasAccount() && sync.get().accountObjects()) {
+            try {
+                person.setContact(contact.withAccount(accounts.nameOf(contact.id())));
+            } catch (RecordProblem problem) {
+                person.end(problem);
+            }
         }
     }
 }

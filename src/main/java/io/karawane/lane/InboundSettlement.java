@@ -2,6 +2,7 @@ package io.karawane.lane;
 
 import io.karawane.activecampaign.Tags;
 import io.karawane.mapping.Mappings;
+import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
 import io.karawane.salesforce.Salesforce;
@@ -49,7 +50,10 @@ public final class InboundSettlement {
         Map<String, String> addresses = new LinkedHashMap<>();
         accepted.forEach(person ->
                 addresses.put(person.activecampaignId(), person.contact().email()));
-        tags.add(sync.get().inboundTag(), addresses);
+        Map<String, RecordProblem> untagged = tags.add(sync.get().inboundTag(), addresses);
+        accepted.stream()
+                .filter(person -> untagged.containsKey(person.activecampaignId()))
+                .forEach(person -> person.end(untagged.get(person.activecampaignId())));
         books.close(Lane.INBOUND, persons, this::link, List.of());
     }
 
@@ -73,7 +77,6 @@ public final class InboundSettlement {
                 person.activecampaignId(),
                 person.emailHash(),
                 Projections.outbound(mappings.get(), person),
-                null,
                 true);
     }
 }

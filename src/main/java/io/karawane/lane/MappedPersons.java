@@ -41,7 +41,7 @@ public final class MappedPersons implements AggregationStrategy {
         Person person = exchange.getVariable("person", Person.class);
         RecordProblem problem = ObjectHelper.getException(RecordProblem.class, caught);
         if (problem == null) {
-            LOG.error("the mapping failed", caught);
+            LOG.error("the mapping failed: {}", Trace.of(caught));
             problem = RecordProblem.passing(
                     Reason.INTERRUPTED, null, caught.getClass().getSimpleName());
         }

@@ -8,7 +8,6 @@ import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
-import io.karawane.queue.EmailHash;
 import io.karawane.settings.Sync;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,16 +23,13 @@ public final class OutboundDelivery {
     private final Fields fields;
     private final Import imports;
     private final Tags tags;
-    private final EmailHash hash;
     private final Supplier<Sync> sync;
 
-    public OutboundDelivery(
-            Contacts contacts, Fields fields, Import imports, Tags tags, EmailHash hash, Supplier<Sync> sync) {
+    public OutboundDelivery(Contacts contacts, Fields fields, Import imports, Tags tags, Supplier<Sync> sync) {
         this.contacts = contacts;
         this.fields = fields;
         this.imports = imports;
         this.tags = tags;
-        this.hash = hash;
         this.sync = sync;
     }
 
@@ -48,9 +44,10 @@ public final class OutboundDelivery {
         try {
             Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
             if (moves && answer.duplicate()) {
-                person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", answer.words()));
+                person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", "another contact has it"));
             } else if (!answer.ok()) {
-                person.end(RecordProblem.permanent(Reason.REJECTED, null, answer.words()));
+                person.end(RecordProblem.permanent(
+                        Reason.REJECTED, null, Words.of(null, answer.words(), person.mapped())));
             } else {
                 person.setContact(Contacts.in(answer));
                 tags.add(sync.get().outboundTag(), person.activecampaignId());
@@ -92,7 +89,10 @@ public final class OutboundDelivery {
                 if (!person.accountToTell().isBlank()) {
                     values.put("account", person.accountToTell());
                 }
-                byAddress.put(address.strip().toLowerCase(Locale.ROOT), person);
+                if (byAddress.putIfAbsent(address.strip().toLowerCase(Locale.ROOT), person) != null) {
+                    person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", "another record has this contact"));
+                    continue;
+                }
                 shapes.put(
                         address,
                         Import.shape(
@@ -105,12 +105,14 @@ public final class OutboundDelivery {
             }
         }
         Import.Result result = imports.deliver(shapes);
-        result.refused()
-                .forEach((address, words) ->
-                        byAddress.get(address).end(RecordProblem.permanent(Reason.REJECTED, "Email", words)));
-        result.interrupted().forEach(address -> byAddress
-                .get(address)
-                .end(RecordProblem.passing(Reason.INTERRUPTED, null, "the import ended early")));
+        byAddress.forEach((address, person) -> {
+            if (result.refused().containsKey(address)) {
+                person.end(RecordProblem.permanent(
+                        Reason.REJECTED, "Email", result.refused().get(address)));
+            } else if (result.interrupted().contains(address)) {
+                person.end(RecordProblem.passing(Reason.INTERRUPTED, null, "the import ended early"));
+            }
+        });
         readBack(byAddress, result.created());
     }
 

@@ -142,7 +142,6 @@ public final class OutboundSettlement {
                 person.activecampaignId(),
                 person.emailHash(),
                 Projections.outbound(mappings.get(), person),
-                person.link() == null ? null : person.link().activecampaignHash(),
                 true);
     }
 }

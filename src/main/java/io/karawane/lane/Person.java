@@ -6,6 +6,7 @@ import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Change;
 import io.karawane.queue.Link;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,23 @@ public final class Person {
     String text(String name) {
         Object value = record == null ? null : record.get(name);
         return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    /** The ActiveCampaign id on the record, null if there is none or something else stands there. */
+    String writtenId() {
+        String id = text(OutboundRead.ID);
+        return id != null && id.matches("[1-9]\\d{0,17}") ? id : null;
+    }
+
+    /** When the Salesforce record was last changed, null if unknown. */
+    public Instant recordTime() {
+        String stamp = text("SystemModstamp");
+        return stamp == null ? null : Stamps.instant(stamp);
+    }
+
+    /** When the ActiveCampaign contact was last changed, null if unknown. */
+    public Instant contactTime() {
+        return contact == null ? null : contact.updatedAt();
     }
 
     String salesforceId() {

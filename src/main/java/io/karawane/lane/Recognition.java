@@ -3,7 +3,9 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.mapping.Mappings;
+import io.karawane.mapping.Wins;
 import io.karawane.problem.Reason;
+import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Link;
@@ -70,9 +72,7 @@ public final class Recognition {
     }
 
     private static String knownId(Person person) {
-        return person.link() == null
-                ? person.text(OutboundRead.ID)
-                : person.link().activecampaignId();
+        return person.link() == null ? person.writtenId() : person.link().activecampaignId();
     }
 
     private void readContacts(List<Person> persons) {
@@ -85,12 +85,25 @@ public final class Recognition {
         Map<String, Contact> read = contacts.read(known, custom);
         for (Person person : persons) {
             String id = knownId(person);
-            if (id != null && read.containsKey(id)) {
+            if (id == null) {
+                meet(person);
+            } else if (read.containsKey(id)) {
                 person.setContact(read.get(id));
-            } else if (id != null && contacts.isGone(id)) {
+            } else if (contacts.isGone(id)) {
                 // Deleted in ActiveCampaign: the person starts anew, by address.
                 person.setLink(null);
+                meet(person);
+            } else {
+                person.end(RecordProblem.passing(Reason.FILTER_IGNORED, null, "the contact is not listed"));
             }
+        }
+    }
+
+    /** Somebody new may be known to ActiveCampaign by address; it matters only where it may win over Salesforce. */
+    private void meet(Person person) {
+        boolean mayWin = mappings.get().of(person.object()).rows().stream().anyMatch(row -> row.wins() != Wins.MOVING);
+        if (mayWin) {
+            person.setContact(contacts.ofEmail(person.text("Email")));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.karawane.lane;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
@@ -10,7 +11,6 @@ import io.karawane.settings.Selection;
 import io.karawane.settings.Sync;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.apache.camel.Variable;
 
 /** The stage capture, by scan: records of the selection that changed since the last scan, by SystemModstamp. */
 public final class Scan {
-    /** Transactions that began before a scan and ended after it carry older stamps. */
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    /** Transactions that began before a scan and ended after it carry older stamps; the longest may take 10 minutes. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
 
@@ -30,13 +30,21 @@ public final class Scan {
     private final Database database;
     private final Changes changes;
     private final Cursors cursors;
+    private final Journal journal;
     private final Supplier<Sync> sync;
 
-    public Scan(Salesforce salesforce, Database database, Changes changes, Cursors cursors, Supplier<Sync> sync) {
+    public Scan(
+            Salesforce salesforce,
+            Database database,
+            Changes changes,
+            Cursors cursors,
+            Journal journal,
+            Supplier<Sync> sync) {
         this.salesforce = salesforce;
         this.database = database;
         this.changes = changes;
         this.cursors = cursors;
+        this.journal = journal;
         this.sync = sync;
     }
 
@@ -61,7 +69,7 @@ public final class Scan {
                     if (!page.isEmpty()) {
                         String last =
                                 page.get(page.size() - 1).get("SystemModstamp").toString();
-                        cursors.save(name(object), fingerprint(selection) + "|" + instant(last));
+                        cursors.save(name(object), fingerprint(selection) + "|" + Stamps.instant(last));
                     }
                 }));
     }
@@ -82,11 +90,5 @@ public final class Scan {
 
     private static String name(String object) {
         return "scan/" + object;
-    }
-
-    /** Salesforce writes offsets without a colon. */
-    private static Instant instant(String stamp) {
-        return OffsetDateTime.parse(stamp.replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                .toInstant();
     }
 }

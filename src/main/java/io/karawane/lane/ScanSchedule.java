@@ -7,6 +7,7 @@ import io.karawane.queue.Pauses;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Sync;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
 public final class ScanSchedule {
     private static final String NAME = "schedule";
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Database database;
     private final Cursors cursors;
@@ -77,16 +79,27 @@ public final class ScanSchedule {
         return cursors.advance(NAME, position.orElse(null), next.position()) && take;
     }
 
-    /** Plans the next run; several that were missed are made up for by the one that ends here. */
+    /**
+     * Plans the next run; several that were missed are made up for by the one that ends here. A run that was asked for
+     * meanwhile stays due.
+     */
     public void finish() {
         Schedule schedule = sync.get().schedule();
         cursors.read(NAME)
                 .map(Plan::of)
-                .filter(plan -> schedule != null)
+                .filter(plan -> schedule != null && plan.runner().equals(node.id()))
                 .ifPresent(plan -> plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
     }
 
-    /** Makes a run due at once, such as after a gap in the events. */
+    /** A run that failed is tried again soon, not at once. */
+    public void fail() {
+        Schedule schedule = sync.get().schedule();
+        if (schedule != null) {
+            plan(schedule, clock.instant().plus(AFTER_FAILURE));
+        }
+    }
+
+    /** Makes a run due at once, such as after a gap in the events. Joins the caller's transaction. */
     public void runNow() {
         Schedule schedule = sync.get().schedule();
         if (schedule != null) {

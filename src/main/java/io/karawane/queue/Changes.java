@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The change table: what waits, and what this instance has claimed. All times are the database's. */
@@ -92,7 +93,8 @@ public final class Changes {
                 }
             }
             claimed.forEach(change -> database.sql()
-                    .sql("update change set claim = ?, node = ?, person = ?, waiting_key = null where id = ?")
+                    .sql(
+                            "update change set claim = ?, claimed_at = current_timestamp, node = ?, person = ?, waiting_key = null where id = ?")
                     .params(claim, node.id(), persons.get(change.id()), change.id())
                     .update());
             return claimed;
@@ -136,7 +138,10 @@ public final class Changes {
                         });
             }
             Set<Change> refused = new HashSet<>();
-            persons.forEach((change, person) -> {
+            // In one order everywhere, so that two instances never wait for each other.
+            persons.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(entry -> {
+                Change change = entry.getKey();
+                String person = entry.getValue();
                 Long holder = holders.putIfAbsent(person, change.id());
                 if (holder != null && holder != change.id()) {
                     refused.add(change);
@@ -190,11 +195,16 @@ public final class Changes {
                 == 1;
     }
 
-    /** Frees what instances have claimed whose lease has ended. */
+    /**
+     * Frees what instances have claimed whose lease has ended, and what any holds for longer than the longest import
+     * may take: its work was lost on the way, such as by a route that was swapped.
+     */
     public void releaseOfTheDead() {
         List<Change> left = database.sql()
-                .sql("select * from change c where claim is not null and not exists"
-                        + " (select 1 from node n where n.id = c.node and n.lease_until > current_timestamp)")
+                .sql(
+                        "select * from change c where claim is not null and (claimed_at < current_timestamp - interval '30' minute"
+                                + " or not exists (select 1 from node n where n.id = c.node"
+                                + " and n.lease_until > current_timestamp))")
                 .query((row, n) -> new Change(
                         row.getLong("id"),
                         Lane.valueOf(row.getString("lane").toUpperCase(java.util.Locale.ROOT)),
@@ -217,12 +227,12 @@ public final class Changes {
                 .single();
     }
 
-    /** Two instances may meet on a unique key; the loser starts over and sees what the winner did. */
+    /** Two instances may meet on a unique key or lock each other; the loser starts over and sees what the winner did. */
     private <T> T againstRaces(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return database.transactions().execute(status -> work.get());
-            } catch (DuplicateKeyException e) {
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
                 if (attempt == ATTEMPTS_AGAINST_RACES) {
                     throw e;
                 }

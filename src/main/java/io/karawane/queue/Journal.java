@@ -1,5 +1,9 @@
 package io.karawane.queue;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
 /** The journal table: rows are only added. */
 public final class Journal {
     private static final int DETAIL = 2000;
@@ -10,18 +14,40 @@ public final class Journal {
         this.database = database;
     }
 
+    /**
+     * The SystemModstamp with which each record was settled last, by id: the very same state need not be looked at
+     * again, whatever became of it.
+     */
+    public Map<String, String> stamps(String object, Collection<String> salesforceIds) {
+        Map<String, String> stamps = new HashMap<>();
+        if (!salesforceIds.isEmpty()) {
+            database.sql()
+                    .sql(
+                            "select salesforce_id, max(stamp) as stamp from journal where lane = 'outbound' and object = :object"
+                                    + " and stamp is not null and salesforce_id in (:ids) group by salesforce_id")
+                    .param("object", object)
+                    .param("ids", salesforceIds)
+                    .query(row -> {
+                        stamps.put(row.getString("salesforce_id"), row.getString("stamp"));
+                    });
+        }
+        return stamps;
+    }
+
     /** Joins the caller's transaction. */
     public void write(Entry entry) {
         String detail = entry.detail();
         database.sql()
-                .sql("insert into journal (lane, object, salesforce_id, activecampaign_id, email_hash, reason, field,"
-                        + " detail, mapping, batch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into journal (lane, object, salesforce_id, activecampaign_id, email_hash, stamp, reason, field,"
+                                + " detail, mapping, batch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.lane().word(),
                         entry.object(),
                         entry.salesforceId(),
                         entry.activecampaignId(),
                         entry.emailHash(),
+                        entry.stamp(),
                         entry.reason(),
                         entry.field(),
                         detail == null || detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL),

@@ -5,7 +5,6 @@ package io.karawane.queue;
  *
  * @param emailHash keyed hash of the address both had when last synced
  * @param salesforceHash outbound projection of the record as Salesforce stored it, or null if never seen
- * @param activecampaignHash inbound projection of the contact, or null if never seen
  * @param holder whether this record speaks for the contact among those of its object
  */
 public record Link(
@@ -14,5 +13,4 @@ public record Link(
         String activecampaignId,
         String emailHash,
         String salesforceHash,
-        String activecampaignHash,
         boolean holder) {}

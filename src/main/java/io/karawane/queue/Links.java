@@ -47,7 +47,6 @@ public final class Links {
                         row.getString("activecampaign_id"),
                         row.getString("email_hash"),
                         row.getString("salesforce_hash"),
-                        row.getString("activecampaign_hash"),
                         row.getBoolean("holder")))
                 .list();
     }
@@ -85,13 +84,12 @@ public final class Links {
     public void save(Link link) {
         int changed = database.sql()
                 .sql("update link set activecampaign_id = ?, email_hash = ?, salesforce_hash = ?,"
-                        + " activecampaign_hash = ?, holder = ?, closed = null"
+                        + " holder = ?, closed = null"
                         + " where object = ? and salesforce_id = ?")
                 .params(
                         link.activecampaignId(),
                         link.emailHash(),
                         link.salesforceHash(),
-                        link.activecampaignHash(),
                         link.holder(),
                         link.object(),
                         link.salesforceId())
@@ -99,14 +97,13 @@ public final class Links {
         if (changed == 0) {
             database.sql()
                     .sql("insert into link (object, salesforce_id, activecampaign_id, email_hash, salesforce_hash,"
-                            + " activecampaign_hash, holder) values (?, ?, ?, ?, ?, ?, ?)")
+                            + " holder) values (?, ?, ?, ?, ?, ?)")
                     .params(
                             link.object(),
                             link.salesforceId(),
                             link.activecampaignId(),
                             link.emailHash(),
                             link.salesforceHash(),
-                            link.activecampaignHash(),
                             link.holder())
                     .update();
         }

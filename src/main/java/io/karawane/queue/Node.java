@@ -5,10 +5,8 @@ import java.util.UUID;
 
 /** This running instance: its lease, by database time, is what entitles it to send. */
 public final class Node {
-    /** A lease outlives several missed heartbeats of {@link #HEARTBEAT}. */
+    /** Outlives several missed renewals. */
     private static final Duration LEASE = Duration.ofSeconds(60);
-
-    public static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final String id = UUID.randomUUID().toString();
     private final Database database;
@@ -19,31 +17,31 @@ public final class Node {
             // The file lock says that no other instance lives; waiting for old leases to end would only delay.
             database.sql().sql("delete from node").update();
         }
-        database.sql()
-                .sql("insert into node (id, lease_until) values (?, " + Time.IN_MILLISECONDS + ")")
-                .params(id, LEASE.toMillis())
-                .update();
+        begin();
     }
 
     public String id() {
         return id;
     }
 
-    /** Renews the lease, unless it has ended: then its claims may be another's, and a new row starts a new lease. */
+    /** Renews the lease. Claims that others took over while it had ended are theirs: results under them are refused. */
     public void renew() {
         int renewed = database.sql()
-                .sql("update node set lease_until = " + Time.IN_MILLISECONDS
-                        + " where id = ? and lease_until > current_timestamp")
+                .sql("update node set lease_until = " + Time.IN_MILLISECONDS + " where id = ?")
                 .params(LEASE.toMillis(), id)
                 .update();
         if (renewed == 0) {
-            database.sql()
-                    .sql("update node set lease_until = " + Time.IN_MILLISECONDS + " where id = ?")
-                    .params(LEASE.toMillis(), id)
-                    .update();
+            begin();
         }
         database.sql()
                 .sql("delete from node where lease_until < current_timestamp - interval '1' day")
+                .update();
+    }
+
+    private void begin() {
+        database.sql()
+                .sql("insert into node (id, lease_until) values (?, " + Time.IN_MILLISECONDS + ")")
+                .params(id, LEASE.toMillis())
                 .update();
     }
 

@@ -53,9 +53,10 @@ public final class Pauses {
      * 5 minutes at most.
      *
      * @param asked what {@code Retry-After} said, or null
+     * @param call the kind of call that failed: only the same kind ends the trouble when it works again
      * @return how long
      */
-    public Duration pause(String service, Duration asked, String reason) {
+    public Duration pause(String service, String call, Duration asked, String reason) {
         int failures = database.sql()
                 .sql("select failures from budget where service = ?")
                 .param(service)
@@ -63,18 +64,23 @@ public final class Pauses {
                 .single();
         Duration wait = asked == null ? backOff(failures) : clamp(asked, LONGEST_ASKED_FOR);
         database.sql()
-                .sql("update budget set failures = failures + 1, reason = ?, paused_until = greatest("
+                .sql("update budget set failures = failures + 1, failed_call = ?, reason = ?, paused_until = greatest("
                         + "coalesce(paused_until, current_timestamp), " + Time.IN_MILLISECONDS + ") where service = ?")
-                .params(reason.length() > 400 ? reason.substring(0, 400) : reason, wait.toMillis(), service)
+                .params(call, reason.length() > 400 ? reason.substring(0, 400) : reason, wait.toMillis(), service)
                 .update();
         return wait;
     }
 
-    public void wentWell(String service) {
+    /**
+     * A call worked. That ends the trouble if the pause is over, never a pause that others keep, and if it is the kind
+     * of call that failed, or if nothing has failed for half a minute since.
+     */
+    public void wentWell(String service, String call) {
         database.sql()
                 .sql("update budget set failures = 0, reason = null, paused_until = null where service = ?"
-                        + " and failures > 0")
-                .param(service)
+                        + " and failures > 0 and paused_until <= current_timestamp"
+                        + " and (failed_call = ? or paused_until < current_timestamp - interval '30' second)")
+                .params(service, call)
                 .update();
     }
 

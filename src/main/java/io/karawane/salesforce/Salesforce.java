@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.util.ObjectHelper;
 
 /** Calls of Salesforce from Java; each passes the door {@code direct:salesforce}. */
 public final class Salesforce {
@@ -78,14 +80,33 @@ public final class Salesforce {
     private List<Saved> collections(String operation, String object, List<Map<String, Object>> records) {
         List<Saved> answers = new ArrayList<>();
         for (int from = 0; from < records.size(); from += COLLECTION) {
-            List<Map<String, Object>> chunk =
-                    records.subList(from, Math.min(records.size(), from + COLLECTION)).stream()
-                            .map(record -> typed(object, record))
-                            .toList();
-            List<?> chunkAnswers = call(operation, object, chunk, List.class);
-            Json.MAPPER.convertValue(chunkAnswers, ROWS).forEach(answer -> answers.add(Saved.of(answer)));
+            answers.addAll(
+                    collection(operation, object, records.subList(from, Math.min(records.size(), from + COLLECTION))));
         }
         return answers;
+    }
+
+    /** A value of the wrong type makes Salesforce refuse the whole call: halves leave the culprit alone. */
+    private List<Saved> collection(String operation, String object, List<Map<String, Object>> records) {
+        try {
+            List<Map<String, Object>> typed =
+                    records.stream().map(record -> typed(object, record)).toList();
+            List<?> answers = call(operation, object, typed, List.class);
+            return Json.MAPPER.convertValue(answers, ROWS).stream()
+                    .map(Saved::of)
+                    .toList();
+        } catch (RuntimeException e) {
+            SalesforceException refusal = ObjectHelper.getException(SalesforceException.class, e);
+            if (refusal == null) {
+                throw e;
+            } else if (records.size() == 1) {
+                return List.of(Saved.refused(refusal));
+            }
+            int half = records.size() / 2;
+            List<Saved> answers = new ArrayList<>(collection(operation, object, records.subList(0, half)));
+            answers.addAll(collection(operation, object, records.subList(half, records.size())));
+            return answers;
+        }
     }
 
     private static Map<String, Object> typed(String object, Map<String, Object> record) {

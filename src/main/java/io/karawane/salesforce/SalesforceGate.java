@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.util.ObjectHelper;
@@ -22,6 +23,8 @@ public final class SalesforceGate {
             "QUERY_TIMEOUT",
             "INVALID_SESSION_ID",
             "API_DISABLED_FOR_ORG");
+    private static final Set<String> COLLECTIONS = Set.of("create", "update", "upsert");
+    private static final Duration UNTIL_SOMEBODY_MENDS_IT = Duration.ofMinutes(1);
     // Usage is counted over the last 24 hours, so some of it falls away all the time.
     private static final Duration UNTIL_CALLS_FALL_AWAY = Duration.ofMinutes(15);
 
@@ -39,42 +42,49 @@ public final class SalesforceGate {
         gate.enter();
     }
 
-    public void leave(@Header("Sforce-Limit-Info") String usage) {
-        gate.wentWell();
+    public void leave(@Header("Sforce-Limit-Info") String usage, @Variable("operation") String operation) {
+        gate.wentWell(operation);
         Matcher used = USAGE.matcher(usage == null ? "" : usage);
         if (used.find() && Long.parseLong(used.group(1)) >= dailyShare * Long.parseLong(used.group(2))) {
             gate.pause(
+                    "daily-share",
                     UNTIL_CALLS_FALL_AWAY,
                     "the share of the day's calls is used: " + used.group() + ", share " + dailyShare);
         }
     }
 
-    /** Trouble of the service pauses it; any other error belongs to the request and goes on to who made it. */
-    public void fail(Exchange exchange) throws Exception {
+    /**
+     * Everything that concerns the request as a whole pauses the service, for a minute if only a person can mend it: a
+     * field that does not exist, a login that is refused. Only a collection that is refused for what one of its records
+     * holds goes back to who sent it.
+     */
+    public void fail(Exchange exchange, @Variable("operation") String operation) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (caught instanceof ServiceTrouble) {
             throw caught;
         }
         SalesforceException error = ObjectHelper.getException(SalesforceException.class, caught);
         if (error == null) {
-            throw gate.pause(null, caught.getClass().getSimpleName() + ": " + caught.getMessage());
+            throw gate.pause(operation, null, caught.getClass().getSimpleName());
         }
         Set<String> codes = error.getErrors() == null
                 ? Set.of()
                 : error.getErrors().stream().map(RestError::getErrorCode).collect(Collectors.toSet());
         int status = error.getStatusCode();
-        boolean login = codes.stream().anyMatch(code -> code.startsWith("invalid_") || code.startsWith("unsupported_"));
-        if (status == 0
+        // The message embeds the answer's body, which may hold a person's data: only the codes are kept.
+        String words = "HTTP " + status + " " + (codes.isEmpty() ? rootWords(error) : codes);
+        boolean passes = status == 0
                 || status == 200
                 || status == 401
                 || status == 429
                 || status >= 500
-                || login
-                || codes.stream().anyMatch(TROUBLE::contains)) {
-            // The message embeds the answer's body, which may hold a person's data: only the codes are kept.
-            throw gate.pause(null, "HTTP " + status + " " + (codes.isEmpty() ? rootWords(error) : codes));
+                || codes.stream().anyMatch(TROUBLE::contains);
+        if (passes) {
+            throw gate.pause(operation, null, words);
+        } else if (status == 400 && COLLECTIONS.contains(operation)) {
+            throw error;
         }
-        throw error;
+        throw gate.pause(operation, UNTIL_SOMEBODY_MENDS_IT, words);
     }
 
     private static String rootWords(Throwable error) {

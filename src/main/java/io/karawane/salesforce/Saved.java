@@ -3,6 +3,8 @@ package io.karawane.salesforce;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
 
 /**
  * What Salesforce says of one record of a collection.
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
  * @param message Salesforce's words
  * @param fields the fields concerned
  */
-public record Saved(String id, boolean success, boolean created, String code, String message, List<String> fields) {
+public record Saved(String id, boolean success, String code, String message, List<String> fields) {
 
     static Saved of(Map<String, Object> answer) {
         boolean success = Boolean.TRUE.equals(answer.get("success"));
@@ -25,12 +27,19 @@ public record Saved(String id, boolean success, boolean created, String code, St
                 ? names.stream().map(Object::toString).collect(Collectors.toList())
                 : List.of();
         return new Saved(
-                (String) answer.get("id"),
-                success,
-                Boolean.TRUE.equals(answer.get("created")),
-                text(error.get("statusCode")),
-                text(error.get("message")),
-                fields);
+                (String) answer.get("id"), success, text(error.get("statusCode")), text(error.get("message")), fields);
+    }
+
+    /** Of a call with one record that was refused as a whole. */
+    static Saved refused(SalesforceException refusal) {
+        return refusal.getErrors() == null || refusal.getErrors().isEmpty()
+                ? new Saved(null, false, "HTTP " + refusal.getStatusCode(), null, List.of())
+                : refused(refusal.getErrors().get(0));
+    }
+
+    private static Saved refused(RestError error) {
+        List<String> fields = error.getFields() == null ? List.of() : error.getFields();
+        return new Saved(null, false, error.getErrorCode(), error.getMessage(), fields);
     }
 
     private static String text(Object value) {

@@ -23,6 +23,15 @@ import java.util.regex.Pattern;
 public final class Settings {
     private static final String FILE_VARIABLE = "KARAWANE_CONFIG";
 
+    private static final List<String> CONNECTION = List.of(
+            "activecampaign.url",
+            "activecampaign.api-key",
+            "salesforce.client-id",
+            "salesforce.client-secret",
+            "salesforce.refresh-token",
+            "salesforce.keystore",
+            "salesforce.user-name");
+
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
     private Settings() {}
@@ -129,8 +138,8 @@ public final class Settings {
         return Integer.parseInt(text(key));
     }
 
-    /** No connection to either service configured: set-up mode. */
+    /** Nothing of a connection to either service is configured: set-up mode. */
     public boolean notSetUp() {
-        return !set("activecampaign.url") && !set("activecampaign.api-key") && !set("salesforce.client-id");
+        return CONNECTION.stream().noneMatch(this::set);
     }
 }

@@ -88,7 +88,8 @@ public final class Karawane implements AutoCloseable {
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
         RecordFields recordFields = new RecordFields(mappings, sync);
-        Books books = new Books(database, changes, links, new Journal(database));
+        Journal journal = new Journal(database);
+        Books books = new Books(database, changes, links, journal);
 
         ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
         Allowance allowance = new Allowance(database);
@@ -129,14 +130,21 @@ public final class Karawane implements AutoCloseable {
                         new Absence(salesforce),
                         new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(mappings, changes, links, contacts));
-        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, hash, sync));
+        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, sync));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, accounts, books, mappings, sync));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, sync));
+        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, sync));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(
                 "stream",
-                new Stream(this::context, settings.path("karawane.routes"), salesforceHealth, schedule, sync));
+                new Stream(
+                        this::context,
+                        settings.path("karawane.routes"),
+                        cursors,
+                        node,
+                        salesforceHealth,
+                        schedule,
+                        sync));
 
         main.bind("intake", new Intake(database, changes, sync));
         main.bind(

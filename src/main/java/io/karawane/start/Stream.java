@@ -2,6 +2,8 @@ package io.karawane.start;
 
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.ScanSchedule;
+import io.karawane.queue.Cursors;
+import io.karawane.queue.Node;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Sync;
 import java.nio.file.Path;
@@ -18,12 +20,16 @@ import org.slf4j.LoggerFactory;
  * beginning does not start while it is unreachable.
  */
 public final class Stream {
+    private static final String LISTENER = "stream/listener";
+
     static final String FILE = "salesforce-changes-are-captured.camel.yaml";
 
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
     private final Supplier<CamelContext> context;
     private final Path routes;
+    private final Cursors cursors;
+    private final Node node;
     private final ServiceHealth salesforce;
     private final ScanSchedule schedule;
     private final Supplier<Sync> sync;
@@ -32,19 +38,30 @@ public final class Stream {
     public Stream(
             Supplier<CamelContext> context,
             Path routes,
+            Cursors cursors,
+            Node node,
             ServiceHealth salesforce,
             ScanSchedule schedule,
             Supplier<Sync> sync) {
         this.context = context;
         this.routes = routes;
+        this.cursors = cursors;
+        this.node = node;
         this.salesforce = salesforce;
         this.schedule = schedule;
         this.sync = sync;
     }
 
+    /** Only one instance listens: every subscriber uses up the org's daily allowance of events. */
     public boolean needsStart() {
         Schedule wanted = sync.get().schedule();
-        return !started && wanted != null && wanted.realtime() && salesforce.hasAnswered();
+        return !started && wanted != null && wanted.realtime() && salesforce.hasAnswered() && isOurs();
+    }
+
+    private boolean isOurs() {
+        String listener = cursors.read(LISTENER).orElse(null);
+        return node.id().equals(listener)
+                || (listener == null || !node.lives(listener)) && cursors.advance(LISTENER, listener, node.id());
     }
 
     /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */

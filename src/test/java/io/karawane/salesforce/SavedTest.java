@@ -54,7 +54,7 @@ class SavedTest {
                 "{\"success\": false, \"errors\": [{\"fields\": null}]}"
             })
     void whateverIsMissingItCountsAsRefused(String answer) {
-        assertThat(saved(answer)).isEqualTo(new Saved(null, false, false, null, null, List.of()));
+        assertThat(saved(answer)).isEqualTo(new Saved(null, false, null, null, List.of()));
     }
 
     private static Saved saved(String json) {

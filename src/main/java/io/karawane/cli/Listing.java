@@ -1,0 +1,25 @@
+package io.karawane.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** A listing as JSON, the shape of all lists: {@code {"items":[…],"next":null}}. */
+final class Listing {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Listing() {}
+
+    static void print(PrintWriter out, List<Map<String, Object>> items) {
+        try {
+            var list = JSON.createObjectNode();
+            list.set("items", JSON.valueToTree(items));
+            list.putNull("next");
+            out.println(JSON.writeValueAsString(list));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
