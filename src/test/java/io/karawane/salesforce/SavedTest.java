@@ -14,13 +14,7 @@ class SavedTest {
     @Test
     void anAcceptedRecordHasItsIdAndNoError() {
         assertThat(saved("{\"id\": \"%s\", \"success\": true, \"created\": true, \"errors\": []}".formatted(ID)))
-                .isEqualTo(new Saved(ID, true, true, null, null, List.of()));
-    }
-
-    @Test
-    void anUpdateDoesNotSayWhetherItCreated() {
-        assertThat(saved("{\"id\": \"%s\", \"success\": true, \"errors\": []}".formatted(ID)))
-                .isEqualTo(new Saved(ID, true, false, null, null, List.of()));
+                .isEqualTo(new Saved(ID, true, null, null, List.of()));
     }
 
     @Test
@@ -30,8 +24,7 @@ class SavedTest {
                 {"statusCode": "STRING_TOO_LONG", "message": "too large", "fields": ["LastName", "FirstName"]},
                 {"statusCode": "OTHER", "message": "second", "fields": []}]}""");
         assertThat(saved)
-                .isEqualTo(new Saved(
-                        null, false, false, "STRING_TOO_LONG", "too large", List.of("LastName", "FirstName")));
+                .isEqualTo(new Saved(null, false, "STRING_TOO_LONG", "too large", List.of("LastName", "FirstName")));
         assertThat(saved.field()).isEqualTo("LastName");
         assertThat(saved.mayPass()).isFalse();
     }
