@@ -1,5 +1,6 @@
 package io.karawane.lane;
 
+import io.karawane.problem.ServiceTrouble;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
 import io.karawane.queue.Node;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 
 /** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
 public final class ScanSchedule {
@@ -91,11 +94,13 @@ public final class ScanSchedule {
                 .ifPresent(plan -> plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
     }
 
-    /** A run that failed is tried again soon, not at once. */
-    public void fail() {
+    /** A run that failed is tried again: once the service works again, else in a minute. */
+    public void fail(Exchange exchange) {
         Schedule schedule = sync.get().schedule();
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        boolean serviceTrouble = ObjectHelper.getException(ServiceTrouble.class, caught) != null;
         if (schedule != null) {
-            plan(schedule, clock.instant().plus(AFTER_FAILURE));
+            plan(schedule, clock.instant().plus(serviceTrouble ? Duration.ZERO : AFTER_FAILURE));
         }
     }
 

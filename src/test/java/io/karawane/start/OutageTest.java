@@ -45,10 +45,11 @@ class OutageTest {
         await().until(() -> world.ready() == 503);
         assertThat(world.readyReasons()).contains("HTTP 503");
         world.salesforceFaults(UP).activecampaignFaults(UP).awaitReady();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(world.records("Lead"))
-                .hasSize(2)
-                .allSatisfy(record ->
-                        assertThat(record.path("ActiveCampaign_ID__c").asText()).isNotEmpty()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(world.records("Lead")).hasSize(2).allSatisfy(record -> assertThat(
+                                        record.path("ActiveCampaign_ID__c").asText(""))
+                                .isNotEmpty()));
         world.awaitIdle();
         assertThat(world.reasons(contact))
                 .as("trouble of a service costs no try")
