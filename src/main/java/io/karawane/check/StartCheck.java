@@ -1,41 +1,54 @@
 package io.karawane.check;
 
 import io.karawane.problem.Finding;
-import io.karawane.settings.Setting;
 import io.karawane.settings.Settings;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.util.ObjectHelper;
 
-/** What a start that failed says about the configuration; checks before it can't see everything. */
+/** What only a start shows about the configuration: right before it, and after one that failed. */
 public final class StartCheck {
     private StartCheck() {}
 
+    /** Ports that somebody else holds: the HTTP server would only log it, and no webhook would ever arrive. */
+    public static List<Finding> ports(Settings settings) {
+        List<Finding> findings = new ArrayList<>();
+        port(settings, "karawane.http.port", "0.0.0.0").ifPresent(findings::add);
+        port(settings, "karawane.management.port", settings.text("karawane.management.host"))
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<Finding> port(Settings settings, String key, String host) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, settings.number(key)));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Finding(
+                    Path.of(settings.get(key).origin()),
+                    1,
+                    1,
+                    "port-taken",
+                    key + " " + settings.text(key) + " can't be opened: " + e.getMessage(),
+                    "end the process that holds it, or choose another port"));
+        }
+    }
+
     /** Empty if the configuration is not to blame. */
     public static List<Finding> explain(Settings settings, Throwable failure) {
-        if (ObjectHelper.getException(BindException.class, failure) != null) {
-            return List.of(port(settings, failure));
-        }
         List<Finding> routes = RoutesCheck.schema(settings.path("karawane.routes"));
         FailedToCreateRouteException refused = ObjectHelper.getException(FailedToCreateRouteException.class, failure);
         if (!routes.isEmpty() || refused == null) {
             return routes;
         }
         return List.of(RoutesCheck.refused(settings.path("karawane.routes"), refused.getRouteId(), root(refused)));
-    }
-
-    private static Finding port(Settings settings, Throwable failure) {
-        Setting http = settings.get("karawane.http.port");
-        return new Finding(
-                Path.of(http.origin()),
-                1,
-                1,
-                "port-taken",
-                "karawane.http.port " + http.value() + " or karawane.management.port "
-                        + settings.text("karawane.management.port") + ": " + root(failure),
-                "end the process that holds it, or choose another port");
     }
 
     /** The words of the innermost cause. */

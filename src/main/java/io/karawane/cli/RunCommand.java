@@ -27,6 +27,9 @@ final class RunCommand implements Callable<Integer> {
 
     static int run(Settings settings) throws Exception {
         List<Finding> findings = ConfigurationCheck.beforeStart(settings);
+        if (findings.isEmpty()) {
+            findings = StartCheck.ports(settings);
+        }
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }

@@ -60,18 +60,23 @@ public final class Scan {
                         object,
                         "SystemModstamp >= " + from(object, selection) + " AND " + condition)
                 + " ORDER BY SystemModstamp, Id";
-        salesforce.pages(
-                soql,
-                page -> database.inTransaction(() -> {
-                    for (Map<String, Object> record : page) {
-                        changes.capture(Lane.OUTBOUND, object, record.get("Id").toString(), "scan", Duration.ZERO);
-                    }
-                    if (!page.isEmpty()) {
-                        String last =
-                                page.get(page.size() - 1).get("SystemModstamp").toString();
-                        cursors.save(name(object), fingerprint(selection) + "|" + Stamps.instant(last));
-                    }
-                }));
+        salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page)));
+    }
+
+    private void store(String object, Selection selection, List<Map<String, Object>> page) {
+        Map<String, String> settled = journal.stamps(
+                object, page.stream().map(record -> record.get("Id").toString()).toList());
+        for (Map<String, Object> record : page) {
+            String id = record.get("Id").toString();
+            // The very state that was settled already, met again in the overlap, is nothing new.
+            if (!record.get("SystemModstamp").equals(settled.get(id))) {
+                changes.capture(Lane.OUTBOUND, object, id, "scan", Duration.ZERO);
+            }
+        }
+        if (!page.isEmpty()) {
+            String last = page.get(page.size() - 1).get("SystemModstamp").toString();
+            cursors.save(name(object), fingerprint(selection) + "|" + Stamps.instant(last));
+        }
     }
 
     /** Where the last scan of this very selection ended; a selection that is new starts over. */

@@ -196,17 +196,25 @@ final class World extends Services {
 
     /** Reasons that the journal holds of a record, oldest first. */
     List<String> reasons(String id) {
+        return journal("reason", id);
+    }
+
+    List<String> details(String id) {
+        return journal("detail", id);
+    }
+
+    private List<String> journal(String column, String id) {
         try (Connection connection = bean("dataSource", DataSource.class).getConnection();
-                var statement = connection.prepareStatement(
-                        "select reason from journal where salesforce_id = ? or activecampaign_id = ? order by id")) {
+                var statement = connection.prepareStatement("select " + column
+                        + " from journal where salesforce_id = ? or activecampaign_id = ? order by id")) {
             statement.setString(1, id);
             statement.setString(2, id);
             var rows = statement.executeQuery();
-            List<String> reasons = new ArrayList<>();
+            List<String> values = new ArrayList<>();
             while (rows.next()) {
-                reasons.add(rows.getString(1));
+                values.add(rows.getString(1));
             }
-            return reasons;
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
