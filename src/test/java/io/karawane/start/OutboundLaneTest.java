@@ -4,45 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutboundLaneTest {
-    private static final String STATUS = "ActiveCampaign_Sync_Status__c";
-    private static final String ID = "ActiveCampaign_ID__c";
-
-    @TempDir
-    private Path folder;
-
-    private World world;
-
-    @AfterEach
-    void end() {
-        world.close();
-    }
-
-    private World world(String schedule, String lead, String contact) {
-        world = new World(folder)
-                .sync("outbound:\n  schedule: " + schedule + "\n  lead: " + lead + "\n  contact: " + contact + "\n");
-        return world;
-    }
-
-    private static String newSince(Instant since) {
-        return "{ select: new, since: " + since.truncatedTo(ChronoUnit.MILLIS) + " }";
-    }
-
-    private static String newOnes() {
-        return newSince(Instant.now().minus(1, ChronoUnit.HOURS));
-    }
-
+class OutboundLaneTest extends Outbound {
     @Test
     void B2_B41_B81_B96_B97_B100_aNewLeadBecomesAContactWithItsTagAndGetsIdAndStatus() {
         world("hourly", newOnes(), "{ select: none }").start().awaitReady();

@@ -55,12 +55,18 @@ class TroubleTest {
     void B63_B96_aMarkSetBetweenReadAndWriteBackSurvivesAndASecondSyncFollows() {
         world("{ select: marked }")
                 .activecampaignFaults(List.of(
-                        Map.of("match", Map.of("path", "/api/3/contact/sync"), "then", Map.of("delayMs", 2000))));
+                        Map.of("match", Map.of("path", "/api/3/contact/sync"), "then", Map.of("delayMs", 2000)),
+                        Map.of("match", Map.of("method", "PUT"), "then", Map.of("delayMs", 4000))));
         String lead = world.lead(Map.of("Email", "marked@example.org", STATUS, WAITING));
         world.start().awaitReady();
         await().until(() -> world.calls("POST", "/services/oauth2/token") > 0);
         await().pollDelay(Duration.ofMillis(500)).until(() -> world.calls("GET", "/services/data/v63.0/query") >= 3);
         world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Second", STATUS, WAITING));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(world.reasons(lead)).containsExactly("synced"));
+        assertThat(world.record("Lead", lead).path(STATUS).asText())
+                .as("the mark survives")
+                .isEqualTo(WAITING);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(world.reasons(lead))
                 .filteredOn("synced"::equals)
                 .hasSize(2));
