@@ -54,8 +54,15 @@ public final class SalesforceService implements Service {
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
         limits.declare("sessionSeconds", 7_200);
+        limits.declare("changeEventBytes", 1_000_000);
+        limits.declare("overflowAfter", 100_000);
+        limits.declare("selectedEntities", 5);
+        limits.declare("concurrentStreams", 1_000);
         switches.declare("duplicateRules", false);
         switches.declare("cometdHttp401", false);
+        switches.declare("streamRefusal", "none");
+        switches.declare("changeDataCapture", "Account,Contact,Lead");
+        switches.declare("overflowRecordIds", "empty-id");
         switches.declare("retentionHours", 72);
         switches.declare("collectionParseErrors", "request");
         switches.declare("jwtCertificate", "");
@@ -74,7 +81,7 @@ public final class SalesforceService implements Service {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
         add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
-        add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
+        add(context, new CometdServlet(sessions, events, limits, switches), "/cometd/*");
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
