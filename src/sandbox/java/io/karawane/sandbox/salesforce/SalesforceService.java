@@ -54,19 +54,24 @@ public final class SalesforceService implements Service {
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
         limits.declare("sessionSeconds", 7_200);
+        limits.declare("tokensPerUser", 5);
         limits.declare("changeEventBytes", 1_000_000);
         limits.declare("overflowAfter", 100_000);
         limits.declare("selectedEntities", 5);
         limits.declare("concurrentStreams", 1_000);
         switches.declare("duplicateRules", false);
         switches.declare("cometdHttp401", false);
+        switches.declare("loginRefusal", "none");
+        switches.declare("passwordFlow", true);
+        switches.declare("rotateRefreshToken", false);
+        switches.declare("sharedToken", false);
         switches.declare("streamRefusal", "none");
         switches.declare("changeDataCapture", "Account,Contact,Lead");
         switches.declare("overflowRecordIds", "empty-id");
         switches.declare("retentionHours", 72);
         switches.declare("collectionParseErrors", "request");
         switches.declare("jwtCertificate", "");
-        sessions = new Sessions(limits);
+        sessions = new Sessions(limits, switches);
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
@@ -79,7 +84,7 @@ public final class SalesforceService implements Service {
     public void register(ServletContextHandler context) {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
+        add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
         add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
         add(context, new CometdServlet(sessions, events, limits, switches), "/cometd/*");
     }

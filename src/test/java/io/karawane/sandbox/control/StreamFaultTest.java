@@ -58,14 +58,4 @@ class StreamFaultTest {
         assertThat(handshake()).isEqualTo(503);
         assertThat(handshake()).isEqualTo(200);
     }
-
-    @Test
-    void aNamedRefusalIsSetByASwitch() throws IOException {
-        sandbox.salesforce().post("/sandbox/switches", "{'streamRefusal':'too-many-connections'}");
-        assertThat(sandbox.salesforce()
-                        .post("/cometd/63.0/handshake", HANDSHAKE)
-                        .at("/0/error")
-                        .asText())
-                .isEqualTo("403::Handshake denied");
-    }
 }
