@@ -15,6 +15,7 @@ import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import io.karawane.sandbox.salesforce.store.Body;
+import io.karawane.sandbox.salesforce.store.Conversion;
 import io.karawane.sandbox.salesforce.store.Lifecycle;
 import io.karawane.sandbox.salesforce.store.Origin;
 import io.karawane.sandbox.salesforce.store.Records;
@@ -53,6 +54,7 @@ public final class SalesforceService implements Service {
         limits.declare("dailyApiRequests", 100_000);
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
+        limits.declare("replicatedIds", 600_000);
         limits.declare("sessionSeconds", 7_200);
         limits.declare("tokensPerUser", 5);
         limits.declare("changeEventBytes", 1_000_000);
@@ -75,7 +77,7 @@ public final class SalesforceService implements Service {
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
-        store = new Store(new Schema(), new Rules(switches), events::append);
+        store = new Store(new Schema(), new Rules(switches), limits, events::append);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
     }
@@ -145,7 +147,19 @@ public final class SalesforceService implements Service {
      * @throws IllegalArgumentException with Salesforce's text if it is refused
      */
     public Map<String, String> convert(String leadId) {
-        return said(() -> lifecycle.convert(leadId));
+        return convert(leadId, null, null);
+    }
+
+    /**
+     * Turns a lead into a contact that may exist already, as may its account.
+     *
+     * @param accountId null for a new one, or for that of the contact
+     * @param contactId null for a new one
+     * @return {@code accountId} and {@code contactId}
+     * @throws IllegalArgumentException with Salesforce's text if it is refused
+     */
+    public Map<String, String> convert(String leadId, String accountId, String contactId) {
+        return said(() -> new Conversion(store).convert(leadId, accountId, contactId));
     }
 
     /** @throws IllegalArgumentException with Salesforce's text if it is refused */

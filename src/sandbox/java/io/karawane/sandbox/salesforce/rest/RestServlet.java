@@ -34,7 +34,7 @@ public final class RestServlet extends HttpServlet {
         this.sessions = sessions;
         this.requests = requests;
         this.describes = new DescribeCalls(store.schema());
-        this.records = new RecordCalls(store);
+        this.records = new RecordCalls(store, limits);
         this.queries = new QueryCalls(store);
         this.collections = new CollectionCalls(store, limits, switches);
         this.limits = new LimitCalls(requests, events);

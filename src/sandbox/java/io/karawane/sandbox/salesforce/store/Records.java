@@ -42,7 +42,7 @@ public final class Records {
     public static Row delete(Transaction transaction, ObjectType type, String id) {
         requireWriteable(type);
         Row row = Lifecycle.live(transaction, type, id);
-        transaction.delete(row);
+        Lifecycle.delete(transaction, row);
         return row;
     }
 

@@ -37,6 +37,13 @@ public final class Table {
         indexes.values().forEach(index -> index.replace(before, row));
     }
 
+    /** Unless it was written again. */
+    void forget(Row row) {
+        if (rows.remove(row.id(), row)) {
+            indexes.values().forEach(index -> index.forget(row));
+        }
+    }
+
     public Row get(String id) {
         return rows.get(RecordId.long18(id));
     }

@@ -62,6 +62,12 @@ public final class Transaction {
                 .toList();
     }
 
+    /** The live contacts of an account; none of anything else. */
+    List<Row> contactsOf(Row row) {
+        ObjectType contact = store.schema().type("Contact");
+        return row.type().name().equals("Account") ? find(contact, contact.field("AccountId"), row.id()) : List.of();
+    }
+
     public Row insert(ObjectType type, Map<Field, Object> values) {
         Map<Field, Object> all = new LinkedHashMap<>();
         type.fields().stream().filter(f -> f.initial() != null).forEach(f -> all.put(f, initial(f)));
