@@ -99,7 +99,25 @@ class SpecialEventTest {
     }
 
     @Test
-    void a_change_is_not_moved_before_an_earlier_one_of_the_same_record() {
+    void an_identical_change_is_not_merged_past_another_one_of_its_record() {
+        List<String> ids = leads(2);
+        Subscriber subscriber = Subscriber.on(org, LEADS, -1);
+        String record = "{'attributes':{'type':'Lead'},'Id':'%s','Title':'%s'}";
+        org.patch(
+                "/composite/sobjects",
+                RunningOrg.json("{'records':["
+                        + String.join(
+                                ",",
+                                record.formatted(ids.get(0), "X"),
+                                record.formatted(ids.get(1), "Y"),
+                                record.formatted(ids.get(1), "X"))
+                        + "]}"));
+        assertThat(subscriber.payloads(3).stream().map(p -> p.path("Title").asText()))
+                .containsExactly("X", "Y", "X");
+    }
+
+    @Test
+    void a_merge_of_accounts_moves_their_contacts() {
         String account = org.insert("Account", "Name", "Winner");
         String loser = org.insert("Account", "Name", "Loser");
         String contact = org.insert("Contact", "LastName", "C", "AccountId", loser);
