@@ -69,6 +69,7 @@ public final class SalesforceService implements Service {
         switches.declare("sharedToken", false);
         switches.declare("streamRefusal", "none");
         switches.declare("changeDataCapture", "Account,Contact,Lead");
+        switches.declare("dailyLimitChecked", "connect");
         switches.declare("overflowRecordIds", "empty-id");
         switches.declare("retentionHours", 72);
         switches.declare("collectionParseErrors", "request");

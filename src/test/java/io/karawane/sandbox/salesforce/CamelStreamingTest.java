@@ -91,6 +91,20 @@ class CamelStreamingTest extends CamelAgainstOrg {
     }
 
     @Test
+    void it_hears_nothing_beyond_the_daily_limit_until_it_subscribes_again() throws Exception {
+        org.limits.set("changeEventsPerDay", 2);
+        org.switches.set("dailyLimitChecked", "subscribe");
+        start(subscription(-2));
+        List<String> ids = leads(3);
+        await().until(() -> ids().size() == 2);
+        await().during(Duration.ofMillis(500)).until(() -> ids().size() == 2);
+        camel.stop();
+        org.limits.set("changeEventsPerDay", 0);
+        start(subscription(-2));
+        await().until(() -> ids().equals(ids));
+    }
+
+    @Test
     void it_reads_the_headers_of_merged_gap_and_overflow_events() throws Exception {
         List<String> headers = new CopyOnWriteArrayList<>();
         start(new RouteBuilder() {

@@ -52,8 +52,7 @@ final class Gate implements BayeuxServer.Extension {
         String demanded = switches.text("streamRefusal");
         return switch (message.getChannel()) {
             case Channel.META_HANDSHAKE -> handshakeRefusal(demanded);
-            case Channel.META_CONNECT ->
-                demanded.equals("busy-connect") ? Refusal.BUSY_CONNECT : log.spent() ? Refusal.DAILY_LIMIT : null;
+            case Channel.META_CONNECT -> connectRefusal(demanded);
             case Channel.META_SUBSCRIBE -> subscribeRefusal(demanded, Subscription.in(message));
             default -> null;
         };
@@ -66,6 +65,13 @@ final class Gate implements BayeuxServer.Extension {
             case "too-many-connections" -> Refusal.TOO_MANY_CONNECTIONS;
             default -> most > 0 && server.getSessions().size() >= most ? Refusal.CONCURRENT_LIMIT : null;
         };
+    }
+
+    private Refusal connectRefusal(String demanded) {
+        if (demanded.equals("busy-connect")) {
+            return Refusal.BUSY_CONNECT;
+        }
+        return log.spent() && switches.text("dailyLimitChecked").equals("connect") ? Refusal.DAILY_LIMIT : null;
     }
 
     private Refusal subscribeRefusal(String demanded, List<Subscription> subscriptions) {
