@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +17,8 @@ import java.util.List;
 
 /** The sandbox as a process on the first core, its limits off. */
 final class SandboxProcess implements AutoCloseable {
-    private static final int SALESFORCE = 17070;
-    private static final int ACTIVECAMPAIGN = 17080;
+    private static final int SALESFORCE = freePort();
+    private static final int ACTIVECAMPAIGN = freePort();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,6 +56,14 @@ final class SandboxProcess implements AutoCloseable {
                 "{\"requestsPerSecond\":0,\"importsPerMinute\":0,\"singleImportsPerMinute\":0}");
         sandbox.call(SALESFORCE, "/sandbox/limits", "{\"dailyApiRequests\":0,\"changeEventsPerDay\":0}");
         return sandbox;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int sync(String contact) {
