@@ -40,6 +40,13 @@ public final class Sessions {
     public Sessions(Limits limits, Switches switches) {
         this.limits = limits;
         this.switches = switches;
+        limits.declare("sessionSeconds", 7_200);
+        limits.declare("tokensPerUser", 5);
+        switches.declare("loginRefusal", "none");
+        switches.declare("passwordFlow", true);
+        switches.declare("rotateRefreshToken", false);
+        switches.declare("sharedToken", false);
+        switches.declare("jwtCertificate", "");
         refreshTokens.add(REFRESH_TOKEN);
     }
 

@@ -42,6 +42,7 @@ public final class EventLog {
     }
 
     public EventLog(Limits limits, Switches switches, Allowance allowance) {
+        Defaults.declare(limits, switches);
         this.limits = limits;
         this.switches = switches;
         this.allowance = allowance;
