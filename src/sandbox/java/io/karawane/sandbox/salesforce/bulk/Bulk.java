@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Bulk API 2.0, everything below {@code jobs}: CSV in, CSV out, worked behind the caller's back. */
 public final class Bulk implements AutoCloseable {
+    private static final int FIRST_VERSION_OF_INGEST = 41;
+    private static final int FIRST_VERSION_OF_QUERY = 47;
+
     private final Jobs jobs;
     private final Pace pace;
     private final Allowance recordsADay;
@@ -45,11 +48,14 @@ public final class Bulk implements AutoCloseable {
     public Answer answer(Call call) {
         jobs.expire();
         List<String> resource = call.resource();
-        return switch (resource.size() < 2 ? "" : resource.get(1)) {
-            case "ingest" -> ingest.answer(call);
-            case "query" -> queries.answer(call);
-            default -> throw ApiError.notFound();
-        };
+        String kind = resource.size() < 2 ? "" : resource.get(1);
+        if (kind.equals("ingest") && call.versionNumber() >= FIRST_VERSION_OF_INGEST) {
+            return ingest.answer(call);
+        }
+        if (kind.equals("query") && call.versionNumber() >= FIRST_VERSION_OF_QUERY) {
+            return queries.answer(call);
+        }
+        throw ApiError.notFound();
     }
 
     /** The daily limits that the REST API reports, by Salesforce's names. */

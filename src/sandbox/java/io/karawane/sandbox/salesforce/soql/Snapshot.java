@@ -77,7 +77,8 @@ public final class Snapshot {
             return Timestamp.event(instant);
         }
         if (value instanceof Double number) {
-            return BigDecimal.valueOf(number).toPlainString();
+            String plain = BigDecimal.valueOf(number).toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
         }
         return value == null ? "" : value.toString();
     }
