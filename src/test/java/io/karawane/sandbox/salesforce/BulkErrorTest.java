@@ -129,6 +129,10 @@ class BulkErrorTest {
         assertThat(bulk.upload(job, LEADS).status()).isEqualTo(201);
         assertError(
                 bulk.close(job), 400, "INVALIDJOB", "Found multipe contents for job: <" + job.substring(0, 15) + ">");
+        String empty = bulk.open("insert", "Lead");
+        bulk.close(empty);
+        assertThat(bulk.ended(INGEST + "/" + empty).path("errorMessage").asText())
+                .isEqualTo("InvalidBatch : Records not found");
         org.limits.set("bulkUploadMegabytes", 1);
         String other = bulk.open("insert", "Lead");
         assertError(bulk.upload(other, "x".repeat(786_433)), 413, "REQUEST_ENTITY_TOO_LARGE", "1 MB");

@@ -95,12 +95,13 @@ class BulkQueryTest {
             List<String> read = new ArrayList<>();
             String locator = null;
             while (!"null".equals(locator)) {
-                String parameters =
-                        "?maxRecords=" + (1 + random.nextInt(120)) + (locator == null ? "" : "&locator=" + locator);
-                RunningOrg.Reply page = org.get(path + "/results" + parameters);
+                int most = 1 + random.nextInt(120);
+                RunningOrg.Reply page =
+                        org.get(path + "/results?maxRecords=" + most + (locator == null ? "" : "&locator=" + locator));
                 List<NamedCsvRecord> rows = BulkClient.read(page.text());
                 assertThat(page.response().headers().firstValue("Sforce-NumberOfRecords"))
                         .hasValue(String.valueOf(rows.size()));
+                assertThat(rows).hasSize(Math.min(most, names.size() - read.size()));
                 rows.forEach(row -> read.add(row.getField("LastName")));
                 locator = page.response().headers().firstValue("Sforce-Locator").orElseThrow();
             }

@@ -41,16 +41,20 @@ final class IngestRun {
                 return;
             }
             job.enter(State.IN_PROGRESS);
-            if (!job.uploaded()) {
-                throw JobFailure.invalidBatch("Records not found");
-            }
-            Upload upload = new Upload(job.content(), job.dialect(), office.limits);
-            columns = columns(upload.header());
-            rows = upload.read();
-            chunks = (upload.records() + CHUNK - 1) / CHUNK;
-            chunksToWork = office.trouble.ends() ? chunks / 2 : chunks;
-            next();
+            read();
         }
+        next();
+    }
+
+    private void read() {
+        if (!job.uploaded()) {
+            throw JobFailure.invalidBatch("Records not found");
+        }
+        Upload upload = new Upload(job.content(), job.dialect(), office.limits);
+        columns = columns(upload.header());
+        rows = upload.read();
+        chunks = (upload.records() + CHUNK - 1) / CHUNK;
+        chunksToWork = office.trouble.ends() ? chunks / 2 : chunks;
     }
 
     private Columns columns(List<String> header) {
@@ -74,15 +78,21 @@ final class IngestRun {
             if (job.state() != State.IN_PROGRESS) {
                 return;
             }
-            if (worked < chunksToWork) {
-                work();
-                worked++;
-                next();
-            } else if (office.trouble.ends()) {
-                office.trouble.end(job);
-            } else {
-                job.enter(State.JOB_COMPLETE);
+            if (worked == chunksToWork) {
+                end();
+                return;
             }
+            work();
+            worked++;
+        }
+        next();
+    }
+
+    private void end() {
+        if (office.trouble.ends()) {
+            office.trouble.end(job);
+        } else {
+            job.enter(State.JOB_COMPLETE);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** When jobs go on: each stays for {@code bulkStateMs} in a state, divided by {@code timeScale}. */
 final class Pace implements AutoCloseable {
     private final Limits limits;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4, work -> {
         Thread thread = new Thread(work, "sandbox-bulk");
         thread.setDaemon(true);
         return thread;
