@@ -54,6 +54,11 @@ public final class Store {
         }
     }
 
+    /** Takes a record out of the recycle bin for ever. */
+    public void purge(Row row) {
+        table(row.type()).remove(row.id());
+    }
+
     public void clear() {
         writing.lock();
         try {
