@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Service;
 import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
@@ -35,7 +36,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-/** An org in memory: OAuth, REST API, SOQL and change events over CometD. */
+/** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0 and change events over CometD. */
 public final class SalesforceService implements Service {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +49,7 @@ public final class SalesforceService implements Service {
     private final Store store;
     private final Body bodies;
     private final Lifecycle lifecycle;
+    private final Bulk bulk;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -65,6 +67,7 @@ public final class SalesforceService implements Service {
         store = new Store(new Schema(), new Rules(switches), limits, events::append);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
+        bulk = new Bulk(store, limits, switches);
     }
 
     @Override
@@ -72,8 +75,19 @@ public final class SalesforceService implements Service {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
-        add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
+        add(
+                context,
+                new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer),
+                "/services/data/*");
         add(context, new CometdServlet(sessions, events, limits, switches), "/cometd/*");
+    }
+
+    private Map<String, Allowance> allowances() {
+        Map<String, Allowance> allowances = new LinkedHashMap<>();
+        allowances.put("DailyApiRequests", requests);
+        allowances.putAll(bulk.allowances());
+        allowances.put("DailyDeliveredPlatformEvents", deliveredEvents);
+        return allowances;
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
@@ -211,6 +225,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void reset() {
+        bulk.reset(); // first: a job must not write into the empty store
         store.clear();
         events.clear();
         requests.reset();
@@ -220,6 +235,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void close() {
+        bulk.close();
         events.clear();
     }
 }

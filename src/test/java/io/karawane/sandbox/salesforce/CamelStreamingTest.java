@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Message;
@@ -51,7 +52,7 @@ class CamelStreamingTest extends CamelAgainstOrg {
     void it_resubscribes_when_its_session_ends_between_two_polls() throws Exception {
         start(subscription(-2));
         leads(1);
-        await().until(() -> received.size() == 1);
+        await().until(() -> ids().size() == 1);
         org.service.endSessions();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             leads(1);
@@ -63,7 +64,7 @@ class CamelStreamingTest extends CamelAgainstOrg {
     void it_shakes_hands_again_when_the_server_forgot_it_and_misses_nothing() throws Exception {
         start(subscription(-2));
         leads(1);
-        await().until(() -> received.size() == 1);
+        await().until(() -> ids().size() == 1);
         org.switches.set("streamRefusal", "unknown-client");
         List<String> missed = leads(3);
         await().atMost(Duration.ofSeconds(20)).until(() -> ids().containsAll(missed));
@@ -83,11 +84,15 @@ class CamelStreamingTest extends CamelAgainstOrg {
     void it_stays_deaf_after_a_disconnect_that_the_server_sent() throws Exception {
         start(subscription(-2));
         leads(1);
-        await().until(() -> received.size() == 1);
+        await().until(() -> ids().size() == 1);
+        Subscriber other = Subscriber.connected(org);
+        CompletableFuture<JsonNode> farewell = CompletableFuture.supplyAsync(() -> other.connect(20_000));
+        await("another poll has arrived").during(Duration.ofMillis(150)).until(() -> !farewell.isDone());
         org.switches.set("streamRefusal", "disconnect");
-        await().during(Duration.ofMillis(400)).until(() -> received.size() == 1);
+        farewell.join();
+        await("all are told").during(Duration.ofMillis(150)).until(() -> ids().size() == 1);
         leads(1);
-        await().during(Duration.ofMillis(700)).until(() -> received.size() == 1);
+        await().during(Duration.ofMillis(700)).until(() -> ids().size() == 1);
     }
 
     @Test

@@ -126,6 +126,11 @@ public final class Query {
         }
     }
 
+    /** The name of the queried object. */
+    public String object() {
+        return type.name();
+    }
+
     /** @param deleted whether rows in the recycle bin count, as in {@code queryAll} */
     public Result run(boolean deleted) {
         int offset = offset();

@@ -65,6 +65,12 @@ public final class Store {
         }
     }
 
+    /** Takes a record out of the recycle bin for ever. */
+    public void purge(Row row) {
+        Table table = table(row.type());
+        table.forget(table.get(row.id()));
+    }
+
     public void clear() {
         writing.lock();
         try {
