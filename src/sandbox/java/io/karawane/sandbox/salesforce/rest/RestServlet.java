@@ -35,7 +35,7 @@ public final class RestServlet extends HttpServlet {
         this.requests = requests;
         this.describes = new DescribeCalls(store.schema());
         this.records = new RecordCalls(store);
-        this.queries = new QueryCalls(store);
+        this.queries = new QueryCalls(store, limits);
         this.collections = new CollectionCalls(store, limits, switches);
         this.limits = new LimitCalls(requests, events);
     }

@@ -18,8 +18,10 @@ public enum FieldType {
     INT("xsd:int"),
     DOUBLE("xsd:double"),
     CURRENCY("xsd:double"),
+    PERCENT("xsd:double"),
     DATE("xsd:date"),
-    DATETIME("xsd:dateTime");
+    DATETIME("xsd:dateTime"),
+    ADDRESS("urn:address");
 
     private final String soapType;
 
@@ -55,6 +57,6 @@ public enum FieldType {
     }
 
     public boolean number() {
-        return this == INT || this == DOUBLE || this == CURRENCY;
+        return this == INT || this == DOUBLE || this == CURRENCY || this == PERCENT;
     }
 }
