@@ -37,10 +37,10 @@ final class Sorting {
         return Comparator.comparing(found -> key(expression, found.get(expression)), values);
     }
 
-    /** Text sorts without its case; a picklist as its values are listed, unlisted ones last. */
+    /** Text sorts without its case; a picklist as its values are listed, unlisted ones last; ids sort by their case. */
     @SuppressWarnings("unchecked")
     private static Comparable<Object> key(Expression expression, Object value) {
-        if (!(value instanceof String text)) {
+        if (!(value instanceof String text) || !expression.type().text()) {
             return (Comparable<Object>) value;
         }
         String lower = text.toLowerCase(Locale.ROOT);
