@@ -30,6 +30,9 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
@@ -46,6 +49,7 @@ public final class SalesforceService implements Service {
     private final Store store;
     private final Body bodies;
     private final Lifecycle lifecycle;
+    private final Administration administration;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -54,7 +58,6 @@ public final class SalesforceService implements Service {
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
         limits.declare("sessionSeconds", 7_200);
-        switches.declare("duplicateRules", false);
         switches.declare("cometdHttp401", false);
         switches.declare("retentionHours", 72);
         switches.declare("collectionParseErrors", "request");
@@ -63,7 +66,9 @@ public final class SalesforceService implements Service {
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
-        store = new Store(new Schema(), new Rules(switches), events::append);
+        Rules rules = new Rules(switches);
+        store = new Store(new Schema(), rules, events::append);
+        administration = new Administration(store, rules);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
     }
@@ -72,9 +77,19 @@ public final class SalesforceService implements Service {
     public void register(ServletContextHandler context) {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.insertHandler(compression());
         add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
         add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
         add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
+    }
+
+    /** The REST API reads and writes gzip if the caller wants it. */
+    private static CompressionHandler compression() {
+        CompressionHandler compression = new CompressionHandler();
+        compression.putCompression(new GzipCompression());
+        compression.putConfiguration(
+                "/services/data/*", CompressionConfig.builder().defaults().build());
+        return compression;
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
@@ -154,12 +169,17 @@ public final class SalesforceService implements Service {
         return value instanceof Temporal ? JSON.valueToTree(value.toString()) : JSON.valueToTree(value);
     }
 
-    private static <T> T said(Supplier<T> work) {
+    static <T> T said(Supplier<T> work) {
         try {
             return work.get();
         } catch (ApiError error) {
             throw new IllegalArgumentException(error.code() + ": " + error.getMessage(), error);
         }
+    }
+
+    /** Custom fields, validation rules and the like. */
+    public Administration administration() {
+        return administration;
     }
 
     /** Drops the retained change events, as if 72 hours had passed. */

@@ -116,19 +116,4 @@ class RulesTest {
         assertThat(row.path("Newsletter__c").asBoolean(true)).isFalse();
         assertThat(row.path("Birthday__c").asText()).isEqualTo("2000-02-01");
     }
-
-    @Test
-    void the_duplicate_rule_is_off_until_switched_on_and_can_be_overridden() {
-        String lead = RunningOrg.json("{'LastName':'L','Company':'A','Email':'l@example.com'}");
-        String first = org.post("/sobjects/Lead", lead).json().path("id").asText();
-        assertThat(org.post("/sobjects/Lead", lead).status()).isEqualTo(201);
-        org.switches.set("duplicateRules", true);
-        RunningOrg.Reply reply = org.post("/sobjects/Lead", lead);
-        assertThat(reply.errorCode()).isEqualTo("DUPLICATES_DETECTED");
-        JsonNode match = reply.json().at("/0/duplicateResut/matchResults/0");
-        assertThat(match.at("/matchRecords/0/record/Id").asText()).isEqualTo(first);
-        assertThat(match.path("size").asInt()).isEqualTo(2);
-        Map<String, String> override = Map.of("Sforce-Duplicate-Rule-Header", "allowSave=true; runAsCurrentUser=true");
-        assertThat(org.call("POST", "/sobjects/Lead", lead, override).status()).isEqualTo(201);
-    }
 }

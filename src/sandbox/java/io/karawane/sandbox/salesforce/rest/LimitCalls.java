@@ -9,6 +9,7 @@ record LimitCalls(Allowance requests, Allowance events) {
     Answer answer(Call call) {
         call.allow("GET", "HEAD");
         ObjectNode limits = JsonNodeFactory.instance.objectNode();
+        UntouchedLimits.putInto(limits);
         put(limits, "DailyApiRequests", requests);
         put(limits, "DailyDeliveredPlatformEvents", events);
         return Answer.ok(limits);

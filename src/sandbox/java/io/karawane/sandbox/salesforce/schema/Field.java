@@ -56,7 +56,7 @@ public record Field(
                 externalId,
                 unique,
                 restricted,
-                indexed || externalId,
+                indexed || externalId || unique,
                 values == null ? List.of() : values,
                 initial,
                 references,

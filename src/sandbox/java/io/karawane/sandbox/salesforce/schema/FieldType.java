@@ -48,6 +48,16 @@ public enum FieldType {
         return soapType.substring(4);
     }
 
+    /** Of a new custom field. */
+    int usualLength() {
+        return switch (this) {
+            case EMAIL -> 80;
+            case PHONE -> 40;
+            case MULTIPICKLIST -> 4_099;
+            default -> text() ? 255 : 0;
+        };
+    }
+
     public boolean text() {
         return soapType.equals("xsd:string");
     }

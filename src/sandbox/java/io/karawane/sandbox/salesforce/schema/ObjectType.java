@@ -1,5 +1,6 @@
 package io.karawane.sandbox.salesforce.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,13 @@ public final class ObjectType {
         fields = all;
     }
 
-    /** Adds a custom field, at the end. */
-    synchronized Field add(Field definition) {
-        Field field = definition.at(fields.size());
+    /**
+     * Adds a custom field, at the end.
+     *
+     * @throws IllegalArgumentException if {@code definition} does not define one
+     */
+    public synchronized Field add(JsonNode definition) {
+        Field field = CustomField.read(this, definition).at(fields.size());
         List<Field> all = new ArrayList<>(fields);
         all.add(field);
         has(List.copyOf(all));

@@ -1,5 +1,7 @@
 package io.karawane.sandbox.salesforce.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import java.time.Instant;
@@ -54,9 +56,25 @@ public final class Store {
         }
     }
 
+    /** @throws IllegalArgumentException if {@code definition} does not define a custom field */
+    public void addField(ObjectType type, JsonNode definition) {
+        writing.lock();
+        try {
+            Field field = type.add(definition);
+            if (field.indexed()) {
+                table(type).index(field);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Drops all rows, custom fields and settings. */
     public void clear() {
         writing.lock();
         try {
+            schema.reset();
+            rules.settings().clear();
             schema.types().forEach(type -> tables.put(type, new Table(type)));
             FirstRows.putInto(this);
         } finally {
