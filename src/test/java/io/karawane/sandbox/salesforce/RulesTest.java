@@ -37,6 +37,7 @@ class RulesTest {
             {'LastName':'L','Company':'A','Newsletter__c':'perhaps'} | JSON_PARSER_ERROR | Cannot deserialize instance of boolean from VALUE_STRING value perhaps or request may be missing a required field
             {'LastName':{},'Company':'A'} | JSON_PARSER_ERROR | Cannot deserialize instance of string from START_OBJECT value { or request may be missing a required field
             {'LastName':'L','Company':'A','OwnerId':'abc'} | MALFORMED_ID | Owner ID: id value of incorrect type: abc
+            {'LastName':'L','Company':'A','OwnerId':'001500000000009AAA'} | FIELD_INTEGRITY_EXCEPTION | Owner ID: id value of incorrect type: 001500000000009AAA
             {'LastName':'L','Company':'A','OwnerId':'005500000000009AAA'} | INVALID_CROSS_REFERENCE_KEY | invalid cross reference id
             {'Id':'00Q500000000001AAA','LastName':'L','Company':'A'} | INVALID_FIELD_FOR_INSERT_UPDATE | cannot specify Id in an insert call
             """)

@@ -82,6 +82,10 @@ public final class Rules {
     }
 
     private void requireTarget(Transaction transaction, Field field, String id) {
+        if (!id.startsWith(transaction.type(field.references()).prefix())) {
+            throw new ApiError(
+                    "FIELD_INTEGRITY_EXCEPTION", field.label() + ": id value of incorrect type: " + id, field.name());
+        }
         Row target = transaction.find(field.references(), id);
         if (target == null) {
             throw new ApiError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field.name());

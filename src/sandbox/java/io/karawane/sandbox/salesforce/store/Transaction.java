@@ -48,7 +48,11 @@ public final class Transaction {
     }
 
     Row find(String object, String id) {
-        return find(store.schema().type(object), id);
+        return find(type(object), id);
+    }
+
+    ObjectType type(String object) {
+        return store.schema().type(object);
     }
 
     /** Live records that hold {@code value} in an indexed field. */
