@@ -11,6 +11,7 @@ import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
+import io.karawane.sandbox.salesforce.rest.Zipping;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
@@ -30,9 +31,6 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.compression.gzip.GzipCompression;
-import org.eclipse.jetty.compression.server.CompressionConfig;
-import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
@@ -77,19 +75,10 @@ public final class SalesforceService implements Service {
     public void register(ServletContextHandler context) {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        context.insertHandler(compression());
+        context.insertHandler(Zipping.handler());
         add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
         add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
         add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
-    }
-
-    /** The REST API reads and writes gzip if the caller wants it. */
-    private static CompressionHandler compression() {
-        CompressionHandler compression = new CompressionHandler();
-        compression.putCompression(new GzipCompression());
-        compression.putConfiguration(
-                "/services/data/*", CompressionConfig.builder().defaults().build());
-        return compression;
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
