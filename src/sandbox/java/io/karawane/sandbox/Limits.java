@@ -1,11 +1,13 @@
 package io.karawane.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The adjustable limits of one service; 0 switches a limit off. */
 public final class Limits {
-    private final Map<String, Double> defaults = new ConcurrentHashMap<>();
+    private final Map<String, Double> defaults = new ConcurrentSkipListMap<>();
     private final Map<String, Double> values = new ConcurrentHashMap<>();
 
     public Limits() {
@@ -27,6 +29,14 @@ public final class Limits {
 
     public double get(String name) {
         return values.getOrDefault(name, defaults.get(name));
+    }
+
+    /** Each limit by its name: {@code value} and {@code default}. */
+    public ObjectNode json() {
+        ObjectNode json = Json.object();
+        defaults.forEach((name, byDefault) ->
+                json.putObject(name).put("value", get(name)).put("default", byDefault));
+        return json;
     }
 
     public void reset() {

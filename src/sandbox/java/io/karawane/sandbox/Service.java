@@ -1,6 +1,7 @@
 package io.karawane.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
 /** One of the two simulated services; everything it keeps is in memory. */
@@ -14,6 +15,9 @@ public interface Service extends AutoCloseable {
 
     /** Its part of {@code GET /sandbox/dump}: table name to array of rows, as the service's own API shows them. */
     ObjectNode dump();
+
+    /** How many rows each table holds, without what is deleted. */
+    Map<String, Integer> counts();
 
     @Override
     void close();

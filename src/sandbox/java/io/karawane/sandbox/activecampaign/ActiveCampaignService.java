@@ -119,6 +119,13 @@ public final class ActiveCampaignService implements Service {
         }
     }
 
+    @Override
+    public Map<String, Integer> counts() {
+        synchronized (store) {
+            return store.counts();
+        }
+    }
+
     /** Adds a contact with tags and, unless it is empty, an account; the answer is its id. */
     public String addContact(Map<String, String> attributes, List<String> tags, String account) {
         synchronized (store) {

@@ -1,7 +1,9 @@
 package io.karawane.sandbox.activecampaign;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Everything that the simulated account holds. */
 final class Store {
@@ -61,6 +63,13 @@ final class Store {
 
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** By the name that the API gives each kind of row. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        all.forEach(table -> counts.put(table.model(), table.rows().size()));
+        return counts;
     }
 
     synchronized void clear() {

@@ -40,6 +40,10 @@ final class Table {
         }
     }
 
+    String model() {
+        return model;
+    }
+
     Table index(String name, Function<ObjectNode, String> key) {
         indexes.put(name, new Index(key, new HashMap<>()));
         return this;

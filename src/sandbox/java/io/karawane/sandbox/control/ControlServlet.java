@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /sandbox/*}: how tests and demos steer the sandbox. */
+/** {@code /sandbox/*}: how tests and demos steer the sandbox; {@code /sandbox} itself is its page. */
 final class ControlServlet extends HttpServlet {
     private final transient Controls controls;
 
@@ -17,6 +17,10 @@ final class ControlServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getPathInfo() == null || request.getPathInfo().equals("/")) {
+            StatusPage.write(response);
+            return;
+        }
         try {
             byte[] body = request.getInputStream().readAllBytes();
             JsonNode json = body.length == 0 ? Json.object() : Json.parse(body);

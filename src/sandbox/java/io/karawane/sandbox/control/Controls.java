@@ -24,6 +24,7 @@ final class Controls {
     JsonNode answer(String call, String[] path, JsonNode body, String since) {
         return switch (call) {
             case "GET calls" -> state.calls().since(time(since));
+            case "GET status" -> state.status();
             case "GET dump" -> state.dump();
             case "POST reset" -> done(state::reset);
             case "POST seed" -> seed(body);

@@ -1,9 +1,11 @@
 package io.karawane.sandbox.control;
 
 import io.karawane.sandbox.Limits;
-import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,27 +28,33 @@ public final class Gate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
-        if (path.startsWith("/sandbox/")) {
+        if (path.equals("/sandbox") || path.startsWith("/sandbox/")) {
             return super.handle(request, response, callback);
         }
-        Instant at = Instant.now();
-        Fault fault = rules.strike(request.getMethod(), path);
+        Fault fault =
+                rules.strike(request.getMethod(), path, request.getHttpURI().getQuery());
         Connection connection =
                 new Connection(request.getConnectionMetaData().getConnection().getEndPoint());
-        request.addHttpStreamWrapper(stream -> new GatedStream(
-                stream,
-                fault,
-                connection,
-                status -> calls.add(new CallBook.Kind(service, request.getMethod(), MaskedPath.of(path), status), at)));
-        long delay = (long) limits.get("latencyMs") + fault.delayMs();
-        if (delay == 0) {
+        request.addHttpStreamWrapper(
+                stream -> new GatedStream(stream, fault, connection, getServer().getScheduler(), book(request, path)));
+        long latency = (long) limits.get("latencyMs");
+        if (latency == 0) {
             return pass(fault, request, response, callback);
         }
         Runnable late = () -> passLate(fault, request, response, callback);
         getServer()
                 .getScheduler()
-                .schedule(() -> getServer().getThreadPool().execute(late), delay, TimeUnit.MILLISECONDS);
+                .schedule(() -> getServer().getThreadPool().execute(late), latency, TimeUnit.MILLISECONDS);
         return true;
+    }
+
+    private IntConsumer book(Request request, String path) {
+        Instant at = Instant.now();
+        return status -> calls.add(new CallBook.Entry(
+                new CallBook.Kind(service, request.getMethod(), MaskedPath.of(path), status),
+                path,
+                at,
+                Duration.between(at, Instant.now()).toMillis()));
     }
 
     private void passLate(Fault fault, Request request, Response response, Callback callback) {
@@ -60,12 +68,11 @@ public final class Gate extends Handler.Wrapper {
     }
 
     private boolean pass(Fault fault, Request request, Response response, Callback callback) throws Exception {
-        fault.headers().forEach(response.getHeaders()::put);
         if (!fault.replaces()) {
             return super.handle(request, response, callback);
         }
         response.setStatus(fault.status());
-        response.write(true, ByteBuffer.wrap(fault.body()), callback);
+        Content.copy(Content.Source.from(fault.body()), response, callback);
         return true;
     }
 }

@@ -1,11 +1,14 @@
 package io.karawane.sandbox.control;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Books an answer before its first byte leaves, and spoils it if a fault says so. */
 final class GatedStream extends HttpStream.Wrapper {
@@ -13,20 +16,29 @@ final class GatedStream extends HttpStream.Wrapper {
 
     private final Fault fault;
     private final Connection connection;
+    private final Scheduler scheduler;
     private final IntConsumer book;
+    private boolean late;
     private boolean booked;
     private int sent;
 
-    GatedStream(HttpStream stream, Fault fault, Connection connection, IntConsumer book) {
+    GatedStream(HttpStream stream, Fault fault, Connection connection, Scheduler scheduler, IntConsumer book) {
         super(stream);
         this.fault = fault;
         this.connection = connection;
+        this.scheduler = scheduler;
         this.book = book;
     }
 
     @Override
     public void send(
             MetaData.Request request, MetaData.Response response, boolean last, ByteBuffer content, Callback callback) {
+        if (fault.delayMs() > 0 && !late) {
+            late = true;
+            scheduler.schedule(
+                    () -> send(request, response, last, content, callback), fault.delayMs(), TimeUnit.MILLISECONDS);
+            return;
+        }
         if (fault.freezes()) {
             book(UNANSWERED);
             return; // nobody is told: the caller waits as long as it likes
@@ -44,11 +56,31 @@ final class GatedStream extends HttpStream.Wrapper {
         int cut = fault.cutAfter(available);
         if (cut < 0 || sent + available <= cut) {
             sent += available;
-            super.send(request, response, last, content, callback);
+            super.send(request, spoilt(response), last, content, callback);
         } else {
             ByteBuffer part = content == null ? null : content.slice(content.position(), Math.max(0, cut - sent));
-            super.send(request, response, false, part, Callback.from(() -> cut(callback), failure -> cut(callback)));
+            super.send(
+                    request,
+                    spoilt(response),
+                    false,
+                    part,
+                    Callback.from(() -> cut(callback), failure -> cut(callback)));
         }
+    }
+
+    private MetaData.Response spoilt(MetaData.Response response) {
+        if (response == null || fault.headers().isEmpty()) {
+            return response;
+        }
+        HttpFields.Mutable headers = HttpFields.build(response.getHttpFields());
+        fault.headers().forEach(headers::put);
+        return new MetaData.Response(
+                response.getStatus(),
+                response.getReason(),
+                response.getHttpVersion(),
+                headers,
+                response.getContentLength(),
+                response.getTrailersSupplier());
     }
 
     @Override

@@ -1,19 +1,25 @@
 package io.karawane.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Which calls a fault strikes. */
 final class Rule {
-    private static final Set<String> KNOWN = Set.of("method", "path", "nth", "probability", "times");
+    private static final Set<String> KNOWN = Set.of("method", "path", "query", "nth", "probability", "times", "forMs");
 
     private final String method;
     private final Pattern path;
+    private final Pattern query;
     private final int nth;
     private final double probability;
     private final int times;
+    private final long forNanos;
+    private final long since = System.nanoTime();
     private final Fault fault;
     private final Random random = new Random(42); // the same run strikes the same calls
     private int matched;
@@ -25,9 +31,11 @@ final class Rule {
         Rules.refuseUnknown(match, KNOWN);
         method = match.path("method").asText("*");
         path = glob(match.path("path").asText("*"));
+        query = match.has("query") ? glob(match.path("query").asText()) : null;
         nth = match.path("nth").asInt(0);
         probability = match.path("probability").asDouble(1);
         times = match.path("times").asInt(Integer.MAX_VALUE);
+        forNanos = TimeUnit.MILLISECONDS.toNanos(match.path("forMs").asLong(Long.MAX_VALUE / 1_000_000));
         fault = new Fault(rule.path("then"));
     }
 
@@ -35,8 +43,11 @@ final class Rule {
         return Pattern.compile(("\\Q" + text + "\\E").replace("*", "\\E.*\\Q"));
     }
 
-    synchronized boolean strikes(String calledMethod, String calledPath) {
-        boolean matches = (method.equals("*") || method.equalsIgnoreCase(calledMethod))
+    /** @param calledQuery as it came, null if the call has none */
+    synchronized boolean strikes(String calledMethod, String calledPath, String calledQuery) {
+        boolean matches = System.nanoTime() - since <= forNanos
+                && (query == null || query.matcher(decoded(calledQuery)).matches())
+                && (method.equals("*") || method.equalsIgnoreCase(calledMethod))
                 && (path.matcher(calledPath).matches()
                         || path.matcher(MaskedPath.of(calledPath)).matches());
         if (!matches) {
@@ -46,6 +57,14 @@ final class Rule {
         boolean due = (nth == 0 || matched == nth) && struck < times && random.nextDouble() < probability;
         struck += due ? 1 : 0;
         return due;
+    }
+
+    private static String decoded(String query) {
+        try {
+            return query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return query; // a client's mistake, which the service itself will judge
+        }
     }
 
     Fault fault() {

@@ -22,9 +22,13 @@ public final class Rules {
         rules = List.of();
     }
 
-    Fault strike(String method, String path) {
+    int size() {
+        return rules.size();
+    }
+
+    Fault strike(String method, String path, String query) {
         for (Rule rule : rules) {
-            if (rule.strikes(method, path)) {
+            if (rule.strikes(method, path, query)) {
                 return rule.fault();
             }
         }

@@ -6,6 +6,7 @@ import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.activecampaign.ActiveCampaignService;
 import io.karawane.sandbox.salesforce.SalesforceService;
+import java.time.Instant;
 import java.util.List;
 
 /** What both ports share. */
@@ -61,6 +62,21 @@ public final class State {
             port.service().reset();
         }
         calls.clear();
+    }
+
+    /** The answer to {@code GET /sandbox/status}: what the status page shows. */
+    ObjectNode status() {
+        ObjectNode status = Json.object();
+        for (Port port : ports()) {
+            ObjectNode service = status.putObject(port.name());
+            port.service().counts().forEach(service.putObject("rows")::put);
+            service.set("limits", port.limits().json());
+            service.put("faults", port.rules().size());
+        }
+        status.set("switches", switches.json());
+        status.set("calls", calls.since(Instant.EPOCH).path("calls"));
+        status.set("recent", calls.recent());
+        return status;
     }
 
     /** The answer to {@code GET /sandbox/dump}. */

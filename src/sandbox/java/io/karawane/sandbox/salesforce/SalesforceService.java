@@ -28,6 +28,7 @@ import io.karawane.sandbox.salesforce.wire.Allowance;
 import io.karawane.sandbox.salesforce.wire.ApiError;
 import jakarta.servlet.http.HttpServlet;
 import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -193,6 +194,18 @@ public final class SalesforceService implements Service {
             });
         }
         return dump;
+    }
+
+    @Override
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String object : List.of("Lead", "Contact", "Account")) {
+            long alive = store.table(store.schema().type(object)).all().stream()
+                    .filter(row -> !row.deleted())
+                    .count();
+            counts.put(object, (int) alive);
+        }
+        return counts;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.karawane.sandbox.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.karawane.sandbox.Caller;
 import io.karawane.sandbox.Caller.Answer;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,6 +127,91 @@ class FaultTest {
         long before = System.nanoTime();
         assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(200);
         assertThat(System.nanoTime() - before).isGreaterThan(290_000_000L);
+    }
+
+    @Test
+    void aCallWhoseAnswerIsLateHasBeenCarriedOut() throws IOException {
+        rule("{'method':'POST'}", "{'delayMs':60000}");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.get().activecampaignUrl() + "/api/3/contacts"))
+                .timeout(Duration.ofMillis(400))
+                .header("Api-Token", "sandbox-key")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"contact\":{\"email\":\"late@corp.test\"}}"))
+                .build();
+
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        assertThat(sandbox.activecampaign()
+                        .get("/api/3/contacts?email=late@corp.test")
+                        .at("/meta/total")
+                        .asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void headersReplaceThoseOfTheRealAnswer() throws IOException {
+        rule("{}", "{'headers':{'Content-Type':'text/plain','X-More':'1'}}");
+
+        Answer answer = sandbox.activecampaign().get("/api/3/users/me");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.raw().headers().allValues("Content-Type")).containsExactly("text/plain");
+        assertThat(answer.raw().headers().firstValue("X-More")).contains("1");
+        assertThat(answer.raw().body()).contains("\"user\"");
+    }
+
+    @Test
+    void anAnswerMayBeInAnotherCharsetThanItsHeaderSays() throws Exception {
+        rule("{}", "{'body':{'name':'Müller'},'charset':'ISO-8859-1'}");
+
+        assertThat(bytes("/api/3/users/me")).isEqualTo("{\"name\":\"Müller\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(sandbox.activecampaign()
+                        .post("/sandbox/faults", "{'rules':[{'then':{'charset':'latin-9000'}}]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anAnswerMayBeHugeOrNestedDeeply() throws Exception {
+        rule("{}", "{'bytes':30000001}");
+        assertThat(bytes("/api/3/users/me")).hasSize(30_000_003).startsWith('"').endsWith('"');
+
+        rule("{}", "{'nested':100000}");
+        assertThat(bytes("/api/3/users/me"))
+                .hasSize(200_000)
+                .startsWith('[', '[')
+                .endsWith(']', ']');
+    }
+
+    private static byte[] bytes(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.get().activecampaignUrl() + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    @Test
+    void aRuleMayLookAtTheQuery() throws IOException {
+        rule("{'query':'*email=a@corp.test*'}", "{'status':500}");
+
+        assertThat(sandbox.activecampaign()
+                        .get("/api/3/contacts?email=a%40corp.test")
+                        .status())
+                .isEqualTo(500);
+        assertThat(sandbox.activecampaign()
+                        .get("/api/3/contacts?email=b%40corp.test")
+                        .status())
+                .isEqualTo(200);
+        assertThat(sandbox.activecampaign().get("/api/3/contacts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRuleMayEndAfterSomeTime() throws IOException {
+        rule("{'forMs':700}", "{'status':503}");
+
+        assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(503);
+        await().until(() -> sandbox.activecampaign().get("/api/3/tags").status() == 200);
     }
 
     @Test
