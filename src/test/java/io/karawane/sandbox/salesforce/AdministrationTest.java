@@ -58,7 +58,7 @@ class AdministrationTest {
     @Test
     void locked_rows_refuse_some_calls_then_give_way() {
         String account = org.insert("Account", "Name", "A");
-        admin.lockRows(List.of(account), 2, Duration.ofMinutes(1));
+        admin.lockRows(List.of(account.substring(0, 15)), 2, Duration.ofMinutes(1));
         RunningOrg.Reply refused = org.patch("/sobjects/Account/" + account, "{\"Name\":\"B\"}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errorCode()).isEqualTo("UNABLE_TO_LOCK_ROW");
@@ -128,6 +128,20 @@ class AdministrationTest {
             """)
     void what_defines_no_field_is_refused(String definition) {
         assertThatThrownBy(() -> admin.addField("Lead", json(definition))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void change_events_tell_custom_fields_but_no_formulas() {
+        admin.addField("Lead", json("{'name':'Level__c'}"));
+        admin.addField("Lead", json("{'name':'Label__c','formula':'{Level__c}!'}"));
+        Subscriber subscriber = Subscriber.on(org, "/data/LeadChangeEvent", -1);
+        String lead = org.insert("Lead", "LastName", "Ada", "Company", "A", "Level__c", "B");
+        org.service.update("Lead", lead, Map.of("Level__c", "C"));
+        List<JsonNode> events = subscriber.payloads(2);
+        assertThat(events).extracting(event -> event.path("Level__c").asText()).containsExactly("B", "C");
+        assertThat(events).noneMatch(event -> event.has("Label__c") || event.has("Letter_Name__c"));
+        assertThat(events.get(1).at("/ChangeEventHeader/changedFields").toString())
+                .isEqualTo("[\"LastModifiedDate\",\"Level__c\"]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.karawane.sandbox.salesforce.store;
 
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.wire.ApiError;
+import io.karawane.sandbox.salesforce.wire.RecordId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Settings {
     /** Refuses the next {@code calls} writes of each of these rows, but for no longer than {@code time}. */
     public void lock(Collection<String> ids, int calls, Duration time) {
         long until = System.nanoTime() + time.toNanos();
-        ids.forEach(id -> locks.put(id, new Lock(calls, until)));
+        ids.forEach(id -> locks.put(RecordId.long18(id), new Lock(calls, until)));
     }
 
     public void clear() {
