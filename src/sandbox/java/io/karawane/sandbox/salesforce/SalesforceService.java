@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Service;
 import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
@@ -35,7 +36,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-/** An org in memory: OAuth, REST API, SOQL and change events over CometD. */
+/** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0 and change events over CometD. */
 public final class SalesforceService implements Service {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,6 +50,7 @@ public final class SalesforceService implements Service {
     private final Body bodies;
     private final Lifecycle lifecycle;
     private final Administration administration;
+    private final Bulk bulk;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -70,6 +72,7 @@ public final class SalesforceService implements Service {
         administration = new Administration(store, rules);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
+        bulk = new Bulk(store, limits, switches);
     }
 
     @Override
@@ -78,8 +81,19 @@ public final class SalesforceService implements Service {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.insertHandler(Zipping.handler());
         add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
-        add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
+        add(
+                context,
+                new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer),
+                "/services/data/*");
         add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
+    }
+
+    private Map<String, Allowance> allowances() {
+        Map<String, Allowance> allowances = new LinkedHashMap<>();
+        allowances.put("DailyApiRequests", requests);
+        allowances.putAll(bulk.allowances());
+        allowances.put("DailyDeliveredPlatformEvents", deliveredEvents);
+        return allowances;
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
@@ -210,6 +224,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void reset() {
+        bulk.reset(); // first: a job must not write into the empty store
         store.clear();
         events.clear();
         requests.reset();
@@ -219,6 +234,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void close() {
+        bulk.close();
         events.clear();
     }
 }

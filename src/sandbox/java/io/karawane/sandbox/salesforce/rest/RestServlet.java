@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** {@code /services/data/...}: who may call, how often, and which class answers. */
 public final class RestServlet extends HttpServlet {
@@ -28,16 +30,28 @@ public final class RestServlet extends HttpServlet {
     private final transient QueryCalls queries;
     private final transient CollectionCalls collections;
     private final transient LimitCalls limits;
+    private final transient Function<Call, Answer> jobs;
 
+    /**
+     * @param allowances the daily limits to report, by Salesforce's names
+     * @param jobs answers the calls below {@code jobs}
+     */
     public RestServlet(
-            Store store, Sessions sessions, Allowance requests, Allowance events, Limits limits, Switches switches) {
+            Store store,
+            Sessions sessions,
+            Allowance requests,
+            Map<String, Allowance> allowances,
+            Limits limits,
+            Switches switches,
+            Function<Call, Answer> jobs) {
         this.sessions = sessions;
         this.requests = requests;
         this.describes = new DescribeCalls(store.schema());
         this.records = new RecordCalls(store);
         this.queries = new QueryCalls(store, limits);
         this.collections = new CollectionCalls(store, limits, switches);
-        this.limits = new LimitCalls(requests, events);
+        this.limits = new LimitCalls(allowances);
+        this.jobs = jobs;
     }
 
     @Override
@@ -60,6 +74,10 @@ public final class RestServlet extends HttpServlet {
         if (answer.body() != null) {
             response.setContentType("application/json;charset=UTF-8");
             JSON.writeValue(response.getOutputStream(), answer.body());
+        } else if (answer.download() != null) {
+            response.setContentType(answer.download().contentType());
+            answer.download().headers().forEach(response::setHeader);
+            answer.download().content().writeTo(response.getOutputStream());
         }
     }
 
@@ -107,6 +125,7 @@ public final class RestServlet extends HttpServlet {
             case "query" -> queries.answer(call, false);
             case "queryAll" -> queries.answer(call, true);
             case "composite" -> collections.answer(call);
+            case "jobs" -> jobs.apply(call);
             case "limits" -> limits.answer(call);
             default -> throw ApiError.notFound();
         };

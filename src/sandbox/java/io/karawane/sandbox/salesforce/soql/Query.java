@@ -4,6 +4,7 @@ import io.github.apexdevtools.apexparser.ApexParser.LimitClauseContext;
 import io.github.apexdevtools.apexparser.ApexParser.QueryContext;
 import io.github.apexdevtools.apexparser.ApexParser.SelectEntryContext;
 import io.github.apexdevtools.apexparser.ApexParser.SoqlFunctionContext;
+import io.karawane.sandbox.salesforce.schema.FieldType;
 import io.karawane.sandbox.salesforce.store.FirstRows;
 import io.karawane.sandbox.salesforce.store.Row;
 import io.karawane.sandbox.salesforce.store.Store;
@@ -111,6 +112,16 @@ public final class Query {
         } catch (NumberFormatException e) {
             throw scope.malformed(clause, "unexpected token: '" + text + "'");
         }
+    }
+
+    /** The name of the queried object. */
+    public String object() {
+        return scope.type().name();
+    }
+
+    /** Whether it asks for an address as one value. */
+    public boolean selectsCompounds() {
+        return selection != null && selection.columns().stream().anyMatch(path -> path.type() == FieldType.ADDRESS);
     }
 
     /** @param deleted whether rows in the recycle bin count, as in {@code queryAll} */

@@ -69,6 +69,11 @@ public final class Store {
         }
     }
 
+    /** Takes a record out of the recycle bin for ever. */
+    public void purge(Row row) {
+        table(row.type()).remove(row.id());
+    }
+
     /** Drops all rows, custom fields and settings. */
     public void clear() {
         writing.lock();

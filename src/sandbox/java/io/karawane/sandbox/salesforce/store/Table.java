@@ -41,6 +41,10 @@ public final class Table {
         indexes.values().forEach(index -> index.replace(before, row));
     }
 
+    void remove(String id) {
+        rows.remove(id);
+    }
+
     public Row get(String id) {
         return rows.get(RecordId.long18(id));
     }
