@@ -12,6 +12,7 @@ import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
+import io.karawane.sandbox.salesforce.rest.Zipping;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
@@ -49,6 +50,7 @@ public final class SalesforceService implements Service {
     private final Store store;
     private final Body bodies;
     private final Lifecycle lifecycle;
+    private final Administration administration;
     private final Bulk bulk;
 
     public SalesforceService(Switches switches, Limits limits) {
@@ -58,13 +60,14 @@ public final class SalesforceService implements Service {
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
         limits.declare("replicatedIds", 600_000);
-        switches.declare("duplicateRules", false);
         switches.declare("collectionParseErrors", "request");
         sessions = new Sessions(limits, switches);
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
-        store = new Store(new Schema(), new Rules(switches), limits, events::append);
+        Rules rules = new Rules(switches);
+        store = new Store(new Schema(), rules, limits, events::append);
+        administration = new Administration(store, rules);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
         bulk = new Bulk(store, limits, switches);
@@ -74,6 +77,7 @@ public final class SalesforceService implements Service {
     public void register(ServletContextHandler context) {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.insertHandler(Zipping.handler());
         add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
         add(
                 context,
@@ -179,12 +183,17 @@ public final class SalesforceService implements Service {
         return value instanceof Temporal ? JSON.valueToTree(value.toString()) : JSON.valueToTree(value);
     }
 
-    private static <T> T said(Supplier<T> work) {
+    static <T> T said(Supplier<T> work) {
         try {
             return work.get();
         } catch (ApiError error) {
             throw new IllegalArgumentException(error.code() + ": " + error.getMessage(), error);
         }
+    }
+
+    /** Custom fields, validation rules and the like. */
+    public Administration administration() {
+        return administration;
     }
 
     /** Drops the retained change events, as if 72 hours had passed. */

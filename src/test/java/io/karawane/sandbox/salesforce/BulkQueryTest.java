@@ -152,6 +152,7 @@ class BulkQueryTest {
     @CsvSource(
             delimiter = '!',
             value = {
+                "SELECT Address FROM Lead!Selecting compound data not supported in Bulk Query",
                 "SELECT COUNT() FROM Lead!Aggregate functions not supported in Bulk V2 Query",
                 "SELECT COUNT(Id) FROM Lead!Aggregate functions not supported in Bulk V2 Query",
                 "SELECT LastName FROM Lead GROUP BY LastName!GROUP BY not supported in Bulk V2 Query",

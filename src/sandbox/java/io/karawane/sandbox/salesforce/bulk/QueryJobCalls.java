@@ -61,7 +61,11 @@ final class QueryJobCalls extends JobCalls<QueryJob> {
     private String object(String soql) {
         try {
             BulkRules.check(soql);
-            return new Query(store, soql).object();
+            Query query = new Query(store, soql);
+            if (query.selectsCompounds()) {
+                throw JobRequest.apiError("Selecting compound data not supported in Bulk Query");
+            }
+            return query.object();
         } catch (ApiError error) {
             throw JobRequest.apiError(error.getMessage());
         }

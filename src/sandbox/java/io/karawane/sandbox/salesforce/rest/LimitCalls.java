@@ -10,6 +10,7 @@ record LimitCalls(Map<String, Allowance> allowances) {
     Answer answer(Call call) {
         call.allow("GET", "HEAD");
         ObjectNode limits = JsonNodeFactory.instance.objectNode();
+        UntouchedLimits.putInto(limits);
         allowances.forEach((name, allowance) -> put(limits, name, allowance));
         return Answer.ok(limits);
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** {@code /services/data/...}: who may call, how often, and which class answers. */
 public final class RestServlet extends HttpServlet {
-    /** URI and headers together, in bytes; Salesforce answers 414 above. */
+    /** In bytes: a longer URI is answered by 414, one that is too long together with the headers by 431. */
     private static final int LONGEST_HEAD = 16_384;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ public final class RestServlet extends HttpServlet {
         this.requests = requests;
         this.describes = new DescribeCalls(store.schema());
         this.records = new RecordCalls(store, limits);
-        this.queries = new QueryCalls(store);
+        this.queries = new QueryCalls(store, limits);
         this.collections = new CollectionCalls(store, limits, switches);
         this.limits = new LimitCalls(allowances);
         this.jobs = jobs;
@@ -56,10 +56,12 @@ public final class RestServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (head(request) > LONGEST_HEAD) {
-            response.setStatus(414);
-            response.setContentType("text/html;charset=iso-8859-1");
-            response.getWriter().print("<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>");
+        if (length(request) > LONGEST_HEAD) {
+            refuse(response, 414, "URI Too Long");
+            return;
+        }
+        if (length(request) + headers(request) > LONGEST_HEAD) {
+            refuse(response, 431, "Request Header Fields Too Large");
             return;
         }
         Answer answer;
@@ -79,9 +81,19 @@ public final class RestServlet extends HttpServlet {
         }
     }
 
-    private static int head(HttpServletRequest request) {
+    private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=iso-8859-1");
+        response.getWriter().print("<h1>Bad Message " + status + "</h1><pre>reason: " + reason + "</pre>");
+    }
+
+    private static int length(HttpServletRequest request) {
         String query = request.getQueryString();
-        int size = request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+        return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+    }
+
+    private static int headers(HttpServletRequest request) {
+        int size = 0;
         for (String name : Collections.list(request.getHeaderNames())) {
             for (String value : Collections.list(request.getHeaders(name))) {
                 size += name.length() + value.length() + 4;

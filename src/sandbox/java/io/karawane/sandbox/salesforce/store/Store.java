@@ -1,6 +1,8 @@
 package io.karawane.sandbox.salesforce.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.sandbox.Limits;
+import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import java.time.Instant;
@@ -65,16 +67,32 @@ public final class Store {
         }
     }
 
+    /** @throws IllegalArgumentException if {@code definition} does not define a custom field */
+    public void addField(ObjectType type, JsonNode definition) {
+        writing.lock();
+        try {
+            Field field = type.add(definition);
+            if (field.indexed()) {
+                table(type).index(field);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Takes a record out of the recycle bin for ever. */
     public void purge(Row row) {
         Table table = table(row.type());
         table.forget(table.get(row.id()));
     }
 
+    /** Drops all rows, custom fields and settings. */
     public void clear() {
         writing.lock();
         try {
             bin.clear();
+            schema.reset();
+            rules.settings().clear();
             schema.types().forEach(type -> tables.put(type, new Table(type)));
             FirstRows.putInto(this);
         } finally {
