@@ -41,7 +41,6 @@ public final class ActiveCampaignService implements Service {
     private final LegacyServlet legacy;
 
     public ActiveCampaignService(Switches switches, Limits limits) {
-        switches.declare("accounts", true);
         views = new Views(switches);
         budget = new Budget(limits);
         refusals = new Refusals(switches);
@@ -67,16 +66,11 @@ public final class ActiveCampaignService implements Service {
         MembershipView memberships = new MembershipView(views);
         ContactParts parts = new ContactParts(store, views, memberships, automations);
 
-        Router router = new Router();
+        Router router = new Router(new Permissions(switches));
         accountResource = new AccountResource(store, accounts, accountData, views, webhooks, switches);
         accountResource.register(router);
         new AccountFieldResource(store, accountData, views).register(router);
         new AccountContactResource(store, contacts, accounts, views, webhooks).register(router);
-        router.gate("account", () -> {
-            if (!switches.on("accounts")) {
-                throw ApiError.message(403, "Forbidden");
-            }
-        });
         new ContactResource(store, contacts, contactView, views, webhooks, switches).register(router);
         ContactQuery query = new ContactQuery(store, contacts, switches);
         new ContactListing(store, query, contactView, parts, switches).register(router);

@@ -17,7 +17,7 @@ final class ImportBatch {
     private final LocalDate day = LocalDate.now(Times.CENTRAL);
     private final long accepted = System.nanoTime();
     private final int size;
-    private final ArrayNode created = Json.array();
+    private final List<Contact> created = new ArrayList<>();
     private final ArrayNode failed = Json.array();
     private final List<String> errors = new ArrayList<>();
     private JsonNode request;
@@ -50,7 +50,7 @@ final class ImportBatch {
     void written(Contact contact, boolean isNew) {
         written++;
         if (isNew) {
-            created.add(String.valueOf(contact.id));
+            created.add(contact);
         }
     }
 
@@ -90,7 +90,7 @@ final class ImportBatch {
         } else {
             info.put("status", status);
         }
-        info.set("success", created.deepCopy());
+        info.set("success", Rows.ids(created, contact -> contact.id));
         info.set("failure", failed.deepCopy());
         return info;
     }

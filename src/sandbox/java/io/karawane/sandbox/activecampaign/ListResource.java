@@ -2,6 +2,7 @@ package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import java.util.function.Predicate;
 
 /** {@code /lists} and {@code /contactLists}. */
 final class ListResource {
@@ -88,13 +89,15 @@ final class ListResource {
     private ObjectNode shown(ObjectNode row) {
         String id = row.path("id").asText();
         ObjectNode shown = views.linked("lists", row, "contactGoalLists", "user", "addressLists");
-        shown.put("active_subscribers", String.valueOf(members(id, Membership.ACTIVE)));
+        shown.put("active_subscribers", String.valueOf(members(id, member -> member.has(Membership.ACTIVE))));
+        shown.put("non_deleted_subscribers", String.valueOf(members(id, member -> true)));
         return shown.put("user", "1");
     }
 
-    private long members(String list, String status) {
+    private long members(String list, Predicate<Membership> which) {
         return store.contactLists.stream()
-                .filter(row -> row.list.equals(list) && row.has(status))
+                .filter(row -> row.list.equals(list))
+                .filter(which)
                 .count();
     }
 }

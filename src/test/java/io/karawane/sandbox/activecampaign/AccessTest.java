@@ -181,4 +181,18 @@ class AccessTest {
         await().until(() ->
                 sandbox.activecampaign().post("/api/3/import/bulk_import", one).status() == 200);
     }
+
+    @Test
+    void whatTheUserMayNotDoIsForbiddenInTheResourcesOwnWords() throws IOException {
+        sandbox.get().switches().set("forbidden", "fields,lists");
+        Answer fields = sandbox.activecampaign().get("/api/3/fields");
+        assertThat(fields.status()).isEqualTo(403);
+        assertThat(fields.json().toString()).isEqualTo("{\"message\":\"Forbidden\"}");
+        assertThat(sandbox.activecampaign()
+                        .post("/api/3/lists", "{}")
+                        .at("/errors/0/title")
+                        .asText())
+                .isEqualTo("Forbidden");
+        assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(200);
+    }
 }
