@@ -2,14 +2,13 @@ package io.karawane.sandbox.activecampaign;
 
 import io.karawane.sandbox.Switches;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -67,10 +66,10 @@ final class ContactQuery {
         known.put("waitid", id -> contact -> false);
         known.put("segmentid", id -> contact -> false);
         known.put("status", status -> contact -> contact.lists.stream().anyMatch(list -> list.has(status)));
-        known.put("filters[created_before]", text -> date(text, contact -> contact.created, Instant::isBefore));
-        known.put("filters[created_after]", text -> date(text, contact -> contact.created, Instant::isAfter));
-        known.put("filters[updated_before]", text -> date(text, contact -> contact.updated, Instant::isBefore));
-        known.put("filters[updated_after]", text -> date(text, contact -> contact.updated, Instant::isAfter));
+        known.put("filters[created_before]", text -> date(text, contact -> contact.created, false));
+        known.put("filters[created_after]", text -> date(text, contact -> contact.created, true));
+        known.put("filters[updated_before]", text -> date(text, contact -> contact.updated, false));
+        known.put("filters[updated_after]", text -> date(text, contact -> contact.updated, true));
         return known.entrySet().stream()
                 .filter(each -> !call.text(each.getKey()).matches(each.getKey().equals("status") ? "|-1" : "|0"))
                 .map(each -> each.getValue().apply(call.text(each.getKey())))
@@ -100,18 +99,23 @@ final class ContactQuery {
                 .anyMatch(text -> Rows.contains(text, part));
     }
 
-    private Predicate<Contact> date(String text, ToIntFunction<Contact> second, BiPredicate<Instant, Instant> test) {
+    /** @param after whether what is later than {@code text} is wanted, or what is earlier */
+    private Predicate<Contact> date(String text, ToIntFunction<Contact> second, boolean after) {
         ZoneId zone = switches.text("filterTimeZone").equals("utc") ? ZoneOffset.UTC : Times.CENTRAL;
-        Instant bound = precise(Times.read(text, zone), zone);
+        Instant bound = Times.read(text, zone);
+        if (bound == null) {
+            return contact -> true;
+        }
+        if (switches.text("filterDatePrecision").equals("day")) {
+            LocalDate day = LocalDate.ofInstant(bound, zone);
+            return contact -> {
+                LocalDate own = LocalDate.ofInstant(Instant.ofEpochSecond(second.applyAsInt(contact)), zone);
+                return after ? own.isAfter(day) : own.isBefore(day);
+            };
+        }
+        long millis = bound.toEpochMilli();
         return contact ->
-                bound == null || test.test(precise(Instant.ofEpochSecond(second.applyAsInt(contact)), zone), bound);
-    }
-
-    private Instant precise(Instant at, ZoneId zone) {
-        boolean day = switches.text("filterDatePrecision").equals("day");
-        return at == null || !day
-                ? at
-                : at.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
+                after ? second.applyAsInt(contact) * 1000L > millis : second.applyAsInt(contact) * 1000L < millis;
     }
 
     private static Comparator<Contact> order(Call call) {
