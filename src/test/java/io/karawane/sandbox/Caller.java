@@ -41,11 +41,21 @@ public final class Caller {
         return call("DELETE", path, null, "sandbox-key");
     }
 
+    /** As somebody else than the API. @param source public, admin or system */
+    public Answer as(String source, String method, String path, String json) throws IOException {
+        return send(method, path, json, "sandbox-key", source);
+    }
+
     /** @param json single quotes stand for double ones */
     public Answer call(String method, String path, String json, String key) throws IOException {
+        return send(method, path, json, key, "api");
+    }
+
+    private Answer send(String method, String path, String json, String key, String source) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + brackets(path)))
                 .timeout(Duration.ofSeconds(20))
                 .header("Api-Token", key)
+                .header("Sandbox-Source", source)
                 .header("Content-Type", "application/json");
         request.method(
                 method,

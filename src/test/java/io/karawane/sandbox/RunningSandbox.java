@@ -19,7 +19,7 @@ public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallba
     public void beforeEach(ExtensionContext context) {
         sandbox.reset();
         sandbox.activecampaignLimits().set("requestsPerSecond", 0);
-        sandbox.activecampaignLimits().set("importDelayMs", 20);
+        sandbox.activecampaignLimits().set("importStateMs", 5);
     }
 
     @Override
