@@ -39,6 +39,17 @@ public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallba
         return new Caller(sandbox.salesforceUrl());
     }
 
+    /** Of a session of its own. */
+    public String token() throws IOException {
+        return salesforce()
+                .post(
+                        "/services/oauth2/token?grant_type=client_credentials&client_id=sandbox-client"
+                                + "&client_secret=sandbox-secret",
+                        null)
+                .at("/access_token")
+                .asText();
+    }
+
     /** Creates one by the API; the answer is its id. */
     public String contact(String email) throws IOException {
         return activecampaign()

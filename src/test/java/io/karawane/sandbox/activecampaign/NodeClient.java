@@ -3,51 +3,27 @@ package io.karawane.sandbox.activecampaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.NpmPackage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The npm package active-campaign-api-node, of other people and in another language, run by the machine's Node.js. */
 final class NodeClient implements AutoCloseable {
-    private static final Path FOLDER = Path.of("target/test-classes/io/karawane/sandbox/activecampaign/npm");
-
     private final Process process;
     private final Writer calls;
     private final BufferedReader answers;
 
-    NodeClient(String url, String key) throws IOException {
-        install();
-        process = new ProcessBuilder("node", "client.js", url, key)
-                .directory(FOLDER.toFile())
+    NodeClient(String url, String key) throws IOException, InterruptedException {
+        process = NpmPackage.install("activecampaign")
+                .command("node", "client.js", url, key)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         calls = process.outputWriter(StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static void install() throws IOException {
-        if (Files.isDirectory(FOLDER.resolve("node_modules/active-campaign-api-node"))) {
-            return;
-        }
-        Process npm = new ProcessBuilder(List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"))
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (!npm.waitFor(2, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-                throw new IOException("npm ci failed: " + output);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     record Answer(int status, JsonNode data) {

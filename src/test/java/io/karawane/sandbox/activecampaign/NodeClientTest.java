@@ -19,7 +19,7 @@ class NodeClientTest {
     private static NodeClient client;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         client = new NodeClient(sandbox.get().activecampaignUrl(), "sandbox-key");
     }
 
@@ -205,7 +205,7 @@ class NodeClientTest {
     }
 
     @Test
-    void aWrongKeyIsRefused() throws IOException {
+    void aWrongKeyIsRefused() throws Exception {
         try (NodeClient stranger = new NodeClient(sandbox.get().activecampaignUrl(), "other")) {
             assertThat(stranger.call("users.user.retrieveLoggedIn").status()).isEqualTo(403);
         }
