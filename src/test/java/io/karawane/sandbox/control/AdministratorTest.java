@@ -40,13 +40,13 @@ class AdministratorTest {
     @Test
     void aFieldIsAddedAndMadeReadOnly() throws IOException {
         String lead = lead();
-        assertThat(update(lead, "'Budget__c':5").path("errorCode").asText()).isEqualTo("INVALID_FIELD");
+        assertThat(update(lead, "'Fleet__c':5").path("errorCode").asText()).isEqualTo("INVALID_FIELD");
 
-        control("fields", "{'object':'Lead','field':{'name':'Budget__c','type':'currency'}}");
-        assertThat(update(lead, "'Budget__c':5").path("success").asBoolean()).isTrue();
+        control("fields", "{'object':'Lead','field':{'name':'Fleet__c','type':'currency'}}");
+        assertThat(update(lead, "'Fleet__c':5").path("success").asBoolean()).isTrue();
 
-        control("read-only-fields", "{'object':'Lead','fields':['Budget__c']}");
-        assertThat(update(lead, "'Budget__c':6").at("/errors/0/statusCode").asText())
+        control("read-only-fields", "{'object':'Lead','fields':['Fleet__c']}");
+        assertThat(update(lead, "'Fleet__c':6").at("/errors/0/statusCode").asText())
                 .isEqualTo("INVALID_FIELD_FOR_INSERT_UPDATE");
     }
 
@@ -89,7 +89,7 @@ class AdministratorTest {
     void nonsenseIsRefusedWithASentence() throws IOException {
         for (String[] call : new String[][] {
             {"fields", "{'object':'Lead','field':{'name':'Budget'}}"},
-            {"fields", "{'object':'Nothing','field':{'name':'Budget__c'}}"},
+            {"fields", "{'object':'Nothing','field':{'name':'Fleet__c'}}"},
             {"read-only-fields", "{'object':'Lead','fields':['Nothing__c']}"},
             {"validation-rules", "{'object':'Lead','condition':'City =','message':'x'}"},
             {"undelete", "{'object':'Lead','id':'00Q500000000999EAA'}"}
