@@ -1,6 +1,7 @@
 package io.karawane.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -35,8 +36,12 @@ public final class Limits {
     public ObjectNode json() {
         ObjectNode json = Json.object();
         defaults.forEach((name, byDefault) ->
-                json.putObject(name).put("value", get(name)).put("default", byDefault));
+                json.putObject(name).put("value", plain(get(name))).put("default", plain(byDefault)));
         return json;
+    }
+
+    private static BigDecimal plain(double value) {
+        return value == Math.rint(value) ? BigDecimal.valueOf((long) value) : BigDecimal.valueOf(value);
     }
 
     public void reset() {

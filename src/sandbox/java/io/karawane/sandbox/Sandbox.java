@@ -11,6 +11,7 @@ import io.karawane.sandbox.seed.Plan;
 import io.karawane.sandbox.seed.Seed;
 import io.karawane.sandbox.seed.Seeded;
 import java.io.IOException;
+import java.util.List;
 
 /** Both simulated services, each on its own port, with one shared set of control calls. */
 public final class Sandbox implements AutoCloseable {
@@ -40,6 +41,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public static void main(String... arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         try {
             Options options = Options.read(arguments);
             new Sandbox(

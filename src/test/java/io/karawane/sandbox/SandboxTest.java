@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxTest {
 
@@ -64,7 +66,51 @@ class SandboxTest {
             assertThat(caller.post("/sandbox/limits", "{'collectionSize':1}").status())
                     .isEqualTo(400);
             assertThat(caller.post("/sandbox/seed", "{'lead':1}").status()).isEqualTo(400);
-            assertThat(caller.post("/sandbox/faults", "{}").status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest(name = "POST /sandbox/{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "faults   | {}",
+                "faults   | []",
+                "faults   | {'rules':[5]}",
+                "faults   | {'rules':[{'then':{'status':99999}}]}",
+                "faults   | {'rules':[{'then':{'status':'abc'}}]}",
+                "faults   | {'rules':[{'then':{'bytes':-5}}]}",
+                "faults   | {'rules':[{'then':{'nested':1000000000}}]}",
+                "faults   | {'rules':[{'match':{'probability':7},'then':{}}]}",
+                "faults   | {'rules':[{'match':{'nth':0},'then':{}}]}",
+                "limits   | null",
+                "limits   | {'latencyMs':1e300}",
+                "limits   | {'latencyMs':'x'}",
+                "switches | {'retentionHours':'x'}",
+                "switches | {'retentionHours':-5}",
+                "switches | {'badKey':'zz'}",
+                "switches | {'passwordFlow':'maybe'}",
+                "switches | {'refusedEntries':'inactive,nobody'}"
+            })
+    void aMistakeIsRefusedWithASentenceAndChangesNothing(String call, String body) throws IOException {
+        try (Sandbox sandbox = Sandbox.start(0, 0)) {
+            Caller caller = new Caller(sandbox.activecampaignUrl());
+            JsonNode before = caller.get("/sandbox/status").json();
+
+            Caller.Answer answer = caller.post("/sandbox/" + call, body);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.at("/message").asText()).isNotBlank();
+            assertThat(caller.get("/sandbox/status").json()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void noTimeIsTooFarAwayToAskForTheCallsSince() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(0, 0)) {
+            Caller caller = new Caller(sandbox.activecampaignUrl());
+            for (String time : List.of("%2B999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z")) {
+                assertThat(caller.get("/sandbox/calls?since=" + time).status()).isEqualTo(200);
+            }
         }
     }
 

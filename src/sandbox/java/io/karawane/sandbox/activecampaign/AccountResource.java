@@ -24,7 +24,7 @@ final class AccountResource {
         this.views = views;
         this.webhooks = webhooks;
         this.switches = switches;
-        switches.declare("accountSearch", "contains");
+        switches.declare("accountSearch", "contains", "equals");
     }
 
     void register(Router router) {

@@ -11,7 +11,7 @@ final class Accounts {
     Accounts(Store store, Switches switches) {
         this.store = store;
         this.switches = switches;
-        switches.declare("accountNameCase", "sensitive");
+        switches.declare("accountNameCase", "sensitive", "insensitive");
     }
 
     Optional<Account> named(String name) {

@@ -23,7 +23,7 @@ final class Automations {
         this.activities = activities;
         this.labels = labels;
         this.switches = switches;
-        switches.declare("refusedEntries", "inactive,inside");
+        switches.declareList("refusedEntries", "inactive,inside", "inactive", "inside", "repeated");
     }
 
     /** Defines one, or changes the one of that id. */

@@ -11,7 +11,7 @@ final class ContactForm {
     ContactForm(Store store, Switches switches) {
         this.store = store;
         this.switches = switches;
-        switches.declare("webhookFieldKeys", "perstag");
+        switches.declare("webhookFieldKeys", "perstag", "id");
     }
 
     /** What the Webhook action of an automation posts. */

@@ -33,8 +33,8 @@ final class ContactQuery {
         this.store = store;
         this.contacts = contacts;
         this.switches = switches;
-        switches.declare("filterDatePrecision", "second");
-        switches.declare("filterTimeZone", "central");
+        switches.declare("filterDatePrecision", "second", "day");
+        switches.declare("filterTimeZone", "central", "utc");
     }
 
     List<Contact> run(Call call) {

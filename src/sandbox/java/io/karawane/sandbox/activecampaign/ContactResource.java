@@ -25,7 +25,7 @@ final class ContactResource {
         this.views = views;
         this.webhooks = webhooks;
         this.switches = switches;
-        switches.declare("takenEmail", "refused");
+        switches.declare("takenEmail", "refused", "ignored");
     }
 
     void register(Router router) {

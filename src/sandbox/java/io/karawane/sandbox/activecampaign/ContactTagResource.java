@@ -29,7 +29,7 @@ final class ContactTagResource {
         this.webhooks = webhooks;
         this.triggers = triggers;
         this.switches = switches;
-        switches.declare("repeatedContactTag", "200");
+        switches.declare("repeatedContactTag", 200);
     }
 
     void register(Router router) {

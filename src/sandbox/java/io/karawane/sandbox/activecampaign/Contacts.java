@@ -20,9 +20,9 @@ final class Contacts {
         this.accounts = accounts;
         this.options = options;
         this.switches = switches;
-        switches.declare("bumpsUpdated", "fieldValues");
-        switches.declare("emailCase", "insensitive");
-        switches.declare("deletedContacts", "new");
+        switches.declareList("bumpsUpdated", "fieldValues", "fieldValues", "tags", "lists", "accounts");
+        switches.declare("emailCase", "insensitive", "sensitive");
+        switches.declare("deletedContacts", "new", "revived");
     }
 
     static boolean isEmail(String text) {

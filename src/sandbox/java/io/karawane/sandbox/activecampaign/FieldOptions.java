@@ -18,7 +18,7 @@ final class FieldOptions {
     FieldOptions(Store store, Switches switches) {
         this.store = store;
         this.switches = switches;
-        switches.declare("unknownOptions", "stored");
+        switches.declare("unknownOptions", "stored", "dropped", "refused");
     }
 
     /** @return what is kept of {@code value}: one option plain, several as {@code ||a||b||} */

@@ -21,7 +21,7 @@ final class FieldValueResource {
         this.views = views;
         this.webhooks = webhooks;
         this.switches = switches;
-        switches.declare("repeatedFieldValue", "updates");
+        switches.declare("repeatedFieldValue", "updates", "refused");
     }
 
     void register(Router router) {

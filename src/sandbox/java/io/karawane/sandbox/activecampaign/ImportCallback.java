@@ -16,9 +16,9 @@ final class ImportCallback {
     ImportCallback(Poster poster, Switches switches) {
         this.poster = poster;
         this.switches = switches;
-        switches.declare("importCallback", "once");
+        switches.declare("importCallback", "once", "never");
         switches.declare("importCallbackKeys", "success,failure,errors");
-        switches.declare("importCallbackEncoding", "form");
+        switches.declare("importCallbackEncoding", "form", "json");
     }
 
     void report(ImportBatch batch) {

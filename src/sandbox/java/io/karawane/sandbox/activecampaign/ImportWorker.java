@@ -25,9 +25,9 @@ final class ImportWorker {
         switches.declare("importCreatesAccounts", true);
         switches.declare("importMovesAccounts", false);
         switches.declare("importEmptyClears", true);
-        switches.declare("importOutcome", "completed");
+        switches.declare("importOutcome", "completed", "failed", "interrupted");
         switches.declare("importFailingEmails", "");
-        switches.declare("excludeAutomations", "both");
+        switches.declare("excludeAutomations", "both", "contact", "request");
     }
 
     /** Ends as switch {@code importOutcome} says: {@code failed} writes nothing, {@code interrupted} the first half. */

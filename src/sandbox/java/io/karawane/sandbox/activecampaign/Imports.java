@@ -42,9 +42,9 @@ final class Imports {
         this.switches = switches;
         this.later = later;
         limits.declare("importStateMs", 1000);
-        switches.declare("importFirstIndex", "0");
-        switches.declare("importInvalidEmail", "refused");
-        switches.declare("unknownBatch", "404");
+        switches.declare("importFirstIndex", "0", "1");
+        switches.declare("importInvalidEmail", "refused", "skipped");
+        switches.declare("unknownBatch", "404", "400", "false");
     }
 
     void register(Router router) {

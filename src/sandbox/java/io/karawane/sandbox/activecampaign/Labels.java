@@ -12,7 +12,7 @@ final class Labels {
 
     Labels(Switches switches) {
         this.switches = switches;
-        switches.declare("labelFilter", "insensitive");
+        switches.declare("labelFilter", "insensitive", "sensitive", "ignored");
         switches.declare("labelKey", "");
     }
 

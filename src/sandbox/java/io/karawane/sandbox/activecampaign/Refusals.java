@@ -18,11 +18,11 @@ final class Refusals {
     Refusals(Switches switches) {
         this.switches = switches;
         switches.declare("accountHost", "");
-        switches.declare("wrongHost", "404");
-        switches.declare("badKey", "403");
-        switches.declare("spurious403", "0");
-        switches.declare("throttleStatus", "429");
-        switches.declare("throttleBody", "json");
+        switches.declare("wrongHost", "404", "403", "redirect");
+        switches.declare("badKey", "403", "401", "html", "empty");
+        switches.declare("spurious403", 0);
+        switches.declare("throttleStatus", 429);
+        switches.declare("throttleBody", "json", "html", "text", "empty");
         switches.declare("retryAfterSeconds", "1");
     }
 

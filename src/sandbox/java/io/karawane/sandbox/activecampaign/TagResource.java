@@ -19,7 +19,7 @@ final class TagResource {
         this.contacts = contacts;
         this.views = views;
         this.switches = switches;
-        switches.declare("duplicateTag", "refused");
+        switches.declare("duplicateTag", "refused", "created");
     }
 
     void register(Router router) {

@@ -26,7 +26,7 @@ final class WebhookDelivery {
         this.later = later;
         this.limits = limits;
         this.switches = switches;
-        switches.declare("webhookDelivery", "once");
+        switches.declare("webhookDelivery", "once", "twice", "never", "reversed");
         limits.declare("webhookHoldMs", 1000);
     }
 

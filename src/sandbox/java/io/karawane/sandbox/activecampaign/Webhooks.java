@@ -23,9 +23,10 @@ final class Webhooks {
         this.accounts = accounts;
         this.delivery = delivery;
         this.switches = switches;
-        switches.declare("updateFires", "contact,fieldValues");
+        switches.declareList(
+                "updateFires", "contact,fieldValues", "contact", "fieldValues", "tags", "lists", "accounts");
         switches.declare("webhookTagKey", "tag");
-        switches.declare("webhookDates", "iso");
+        switches.declare("webhookDates", "iso", "plain");
     }
 
     /** @param what changed: {@code contact, fieldValues, tags, lists} or {@code accounts}; the switch says what counts */

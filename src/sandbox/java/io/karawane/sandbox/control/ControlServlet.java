@@ -24,6 +24,9 @@ final class ControlServlet extends HttpServlet {
         try {
             byte[] body = request.getInputStream().readAllBytes();
             JsonNode json = body.length == 0 ? Json.object() : Json.parse(body);
+            if (!json.isObject()) {
+                throw new IllegalArgumentException("the body must be a JSON object");
+            }
             String[] path = request.getPathInfo().substring(1).split("/");
             String call = request.getMethod() + " " + path[0] + (path.length > 2 ? " " + path[2] : "");
             JsonNode answer = controls.answer(call, path, json, request.getParameter("since"));

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** The calls below {@code /sandbox}, as one port answers them. */
 final class Controls {
+    private static final double MOST = 1e12;
+
     private final State state;
     private final Port port;
 
@@ -55,15 +57,16 @@ final class Controls {
 
     private static Instant time(String text) {
         try {
-            return text == null ? Instant.EPOCH : Instant.parse(text);
+            Instant time = text == null ? Instant.EPOCH : Instant.parse(text);
+            return time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'since' is not an ISO time: " + text, e);
         }
     }
 
     private static double number(JsonNode value) {
-        if (!value.isNumber() || value.asDouble() < 0) {
-            throw new IllegalArgumentException("not a limit: " + value);
+        if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > MOST) {
+            throw new IllegalArgumentException("not a limit: " + value + "; write a number from 0 to " + (long) MOST);
         }
         return value.asDouble();
     }

@@ -39,6 +39,10 @@ record Fault(JsonNode then) {
 
     Fault {
         Rules.refuseUnknown(then, KNOWN);
+        Rules.requireWhole(then, "status", 200, 599);
+        Rules.requireWhole(then, "bytes", 0, Integer.MAX_VALUE);
+        Rules.requireWhole(then, "nested", 0, 10_000_000);
+        Rules.requireWhole(then, "delayMs", 0, Integer.MAX_VALUE);
         charset(then);
     }
 

@@ -13,13 +13,15 @@ final class MaskedPath {
                     + "|(?=[a-zA-Z]*\\d)[a-zA-Z0-9]{15}([A-Z0-5]{3})?" // Salesforce record, job or query
                     + "|(?=[a-zA-Z]*\\d)[a-zA-Z0-9]{15}([A-Z0-5]{3})?-\\d+"); // Salesforce query locator
 
+    private static final Pattern EXTERNAL_ID = Pattern.compile("^(/services/data/[^/]+/sobjects/[^/]+/[^/]+/)[^/]+$");
+
     private MaskedPath() {}
 
     static String of(String path) {
         if (path.startsWith(VERSION)) {
             return VERSION + masked(path.substring(VERSION.length()));
         }
-        return masked(path);
+        return masked(EXTERNAL_ID.matcher(path).replaceFirst("$1{id}"));
     }
 
     private static String masked(String path) {

@@ -29,11 +29,17 @@ final class Rule {
         JsonNode match = rule.path("match");
         Rules.refuseUnknown(rule, Set.of("match", "then"));
         Rules.refuseUnknown(match, KNOWN);
+        Rules.requireWhole(match, "nth", 1, Integer.MAX_VALUE);
+        Rules.requireWhole(match, "times", 0, Integer.MAX_VALUE);
+        Rules.requireWhole(match, "forMs", 0, Integer.MAX_VALUE);
         method = match.path("method").asText("*");
         path = glob(match.path("path").asText("*"));
         query = match.has("query") ? glob(match.path("query").asText()) : null;
         nth = match.path("nth").asInt(0);
         probability = match.path("probability").asDouble(1);
+        if (probability < 0 || probability > 1) {
+            throw new IllegalArgumentException("'probability' is a number from 0 to 1");
+        }
         times = match.path("times").asInt(Integer.MAX_VALUE);
         forNanos = TimeUnit.MILLISECONDS.toNanos(match.path("forMs").asLong(Long.MAX_VALUE / 1_000_000));
         fault = new Fault(rule.path("then"));

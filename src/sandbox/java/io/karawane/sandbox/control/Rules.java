@@ -14,7 +14,12 @@ public final class Rules {
             throw new IllegalArgumentException("'rules' must be an array");
         }
         List<Rule> read = new ArrayList<>();
-        body.path("rules").forEach(rule -> read.add(new Rule(rule)));
+        for (JsonNode rule : body.path("rules")) {
+            if (!rule.isObject()) {
+                throw new IllegalArgumentException("a rule is an object: {\"match\":{…},\"then\":{…}}");
+            }
+            read.add(new Rule(rule));
+        }
         rules = List.copyOf(read);
     }
 
@@ -33,6 +38,20 @@ public final class Rules {
             }
         }
         return Fault.NONE;
+    }
+
+    /** @throws IllegalArgumentException if it is there and no whole number from {@code least} to {@code most} */
+    static void requireWhole(JsonNode node, String name, long least, long most) {
+        JsonNode value = node.path(name);
+        boolean fine = value.isMissingNode()
+                || value.isIntegralNumber()
+                        && value.asLong() >= least
+                        && value.asLong() <= most
+                        && value.canConvertToLong();
+        if (!fine) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot be " + value + ", only a whole number from " + least + " to " + most);
+        }
     }
 
     static void refuseUnknown(JsonNode node, Set<String> known) {

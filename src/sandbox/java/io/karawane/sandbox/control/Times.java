@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Many points in time, eight bytes each, as a long load test books millions of them. */
 final class Times {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private long[] micros = new long[16];
     private int size;
 
@@ -31,6 +33,6 @@ final class Times {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return at.isAfter(LATEST) ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 }

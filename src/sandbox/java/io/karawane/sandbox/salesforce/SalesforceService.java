@@ -60,7 +60,7 @@ public final class SalesforceService implements Service {
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
         limits.declare("replicatedIds", 600_000);
-        switches.declare("collectionParseErrors", "request");
+        switches.declare("collectionParseErrors", "request", "record");
         sessions = new Sessions(limits, switches);
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");

@@ -16,6 +16,8 @@ class MaskedPathTest {
         "/services/data/v62.0/sobjects/Lead/00Q500000000001, /services/data/v62.0/sobjects/Lead/{id}",
         "/services/data/v62.0/query/01g5000000abcdEAAQ-2000, /services/data/v62.0/query/{id}",
         "/services/data/v62.0/jobs/query/7505000000abcdeAAA/results, /services/data/v62.0/jobs/query/{id}/results",
+        "/services/data/v62.0/sobjects/Lead/Email/a%40corp.test, /services/data/v62.0/sobjects/Lead/Email/{id}",
+        "/services/data/v62.0/composite/sobjects/Lead/X__c, /services/data/v62.0/composite/sobjects/Lead/X__c",
         "/x/3f2504e0-4f89-11d3-9a0c-0305e82c3301, /x/{id}",
         "/services/data/v62.0/composite/sobjects, /services/data/v62.0/composite/sobjects",
         "/api/3/accountCustomFieldMeta, /api/3/accountCustomFieldMeta"

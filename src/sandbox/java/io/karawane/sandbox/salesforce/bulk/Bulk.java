@@ -31,7 +31,7 @@ public final class Bulk implements AutoCloseable {
         limits.declare("bulkBatchesPerDay", 15_000);
         limits.declare("bulkQueryJobsPerDay", 10_000);
         switches.declare("bulkHardDelete", false);
-        switches.declare("bulkEarlyResults", "refused");
+        switches.declare("bulkEarlyResults", "refused", "empty");
         jobs = new Jobs(limits);
         pace = new Pace(limits);
         recordsADay = new Allowance(limits, "bulkRecordsPerDay");

@@ -13,7 +13,7 @@ final class Trouble {
 
     Trouble(Switches switches) {
         this.switches = switches;
-        switches.declare("bulkOutcome", "completed");
+        switches.declare("bulkOutcome", "completed", "failed", "aborted");
         switches.declare("bulkRetries", 0);
         switches.declare("bulkFailingValues", "");
         switches.declare("bulkRecordError", "UNABLE_TO_LOCK_ROW:unable to obtain exclusive access to this record");

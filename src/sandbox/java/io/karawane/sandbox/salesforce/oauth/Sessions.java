@@ -42,7 +42,16 @@ public final class Sessions {
         this.switches = switches;
         limits.declare("sessionSeconds", 7_200);
         limits.declare("tokensPerUser", 5);
-        switches.declare("loginRefusal", "none");
+        switches.declare(
+                "loginRefusal",
+                "none",
+                "password",
+                "expired",
+                "ip",
+                "no-user",
+                "inactive-user",
+                "inactive-org",
+                "too-often");
         switches.declare("passwordFlow", true);
         switches.declare("rotateRefreshToken", false);
         switches.declare("sharedToken", false);

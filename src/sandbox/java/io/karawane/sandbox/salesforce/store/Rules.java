@@ -18,7 +18,7 @@ public final class Rules {
     private final Settings settings = new Settings();
 
     public Rules(Switches switches) {
-        switches.declare(DuplicateRules.SWITCH, "alert");
+        switches.declare(DuplicateRules.SWITCH, "alert", "block", "off");
         switches.declare(PLACES, false);
         this.switches = switches;
         duplicates = new DuplicateRules(switches);

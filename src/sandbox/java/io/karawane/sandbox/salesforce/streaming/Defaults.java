@@ -13,10 +13,19 @@ final class Defaults {
         limits.declare("selectedEntities", 5);
         limits.declare("concurrentStreams", 1_000);
         switches.declare("cometdHttp401", false);
-        switches.declare("streamRefusal", "none");
+        switches.declare(
+                "streamRefusal",
+                "none",
+                "busy-handshake",
+                "too-many-connections",
+                "busy-connect",
+                "busy-subscribe",
+                "no-permission",
+                "disconnect",
+                "unknown-client");
         switches.declare("changeDataCapture", "Account,Contact,Lead");
-        switches.declare("dailyLimitChecked", "connect");
-        switches.declare("overflowRecordIds", "empty-id");
+        switches.declare("dailyLimitChecked", "connect", "subscribe");
+        switches.declare("overflowRecordIds", "empty-id", "none", "wildcard");
         switches.declare("retentionHours", 72);
     }
 }
