@@ -19,7 +19,7 @@ final class TagResource {
         this.contacts = contacts;
         this.views = views;
         this.switches = switches;
-        switches.declare("duplicateTag", "refused", "created");
+        switches.declare("duplicateTag", "refused", "existing");
     }
 
     void register(Router router) {
