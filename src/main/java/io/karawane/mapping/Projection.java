@@ -1,6 +1,7 @@
 package io.karawane.mapping;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.karawane.mapping.type.Text;
 import java.util.Map;
 
 /** One line of a projection: the name and the quoted value, so that no value can look like another line. */

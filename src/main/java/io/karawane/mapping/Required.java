@@ -1,5 +1,6 @@
 package io.karawane.mapping;
 
+import io.karawane.mapping.type.Text;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import java.util.List;
