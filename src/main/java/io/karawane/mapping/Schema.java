@@ -2,6 +2,7 @@ package io.karawane.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -19,24 +20,35 @@ import java.util.List;
 /** The published schema of mapping files, which editors use too, as the first check. */
 final class Schema {
     private static final JsonNode TEXT = read();
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(
-                    TEXT,
-                    SchemaValidatorsConfig.builder()
-                            .pathType(PathType.JSON_POINTER)
-                            .build());
+    private static final SchemaValidatorsConfig POINTERS =
+            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    private static final JsonSchema ALL =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(TEXT, POINTERS);
 
-    private Schema() {}
+    /** Of a mapping file. */
+    static final Schema MAPPING = new Schema(ALL);
+    /** Of a file that mapping files include. */
+    static final Schema PART = new Schema(ALL.getSubSchema(
+            new JsonNodePath(PathType.JSON_POINTER).append("$defs").append("part")));
 
-    static void check(Document document, Findings findings) {
-        for (ValidationMessage message : SCHEMA.validate(document.root())) {
+    private final JsonSchema schema;
+
+    private Schema(JsonSchema schema) {
+        this.schema = schema;
+    }
+
+    void check(Document document, Findings findings) {
+        for (ValidationMessage message : schema.validate(document.root())) {
             report(message, findings);
         }
     }
 
-    /** The values that a word at the top of the file may have. */
-    static List<String> choices(String word) {
-        return texts(TEXT.at("/properties/" + word + "/enum"));
+    /** Whether the word at the top of a file may have that value. */
+    boolean allows(String word, String value) {
+        JsonNode choices = TEXT.at("/properties/" + word);
+        return choices.has("enum")
+                ? texts(choices.path("enum")).contains(value)
+                : value.matches(choices.path("pattern").asText(".*"));
     }
 
     private static List<String> texts(JsonNode array) {
@@ -70,8 +82,14 @@ final class Schema {
                         Nearest.hint(value, texts(message.getSchemaNode())));
             case "const" ->
                 findings.atValue(at, "unknown-format", "format " + shown(message) + " is unknown", "write format: 1");
-            case "pattern" ->
-                findings.atValue(at, "bad-locale", value + " is not a locale", "write a language and a country: de-DE");
+            case "pattern" -> {
+                boolean locale = word.equals("locale");
+                findings.atValue(
+                        at,
+                        locale ? "bad-locale" : "bad-name",
+                        value + (locale ? " is not a locale" : " cannot be a name here"),
+                        locale ? "write a language and a country: de-DE" : "write it like " + siblingExample(at, word));
+            }
             case "type" ->
                 findings.atValue(
                         at,
@@ -93,6 +111,10 @@ final class Schema {
         return word + ": " + (example.isValueNode() ? example.asText() : "…");
     }
 
+    private static String siblingExample(String at, String word) {
+        return word + ": " + TEXT.at("/properties" + at + "/examples/0").asText();
+    }
+
     /** The properties beside the keyword that complains. */
     private static JsonNode properties(ValidationMessage message) {
         String keyword = message.getSchemaLocation().getFragment().toString();
@@ -108,6 +130,9 @@ final class Schema {
     }
 
     private static String expected(JsonNode type) {
+        if (type.isArray() && texts(type).contains("array")) {
+            return "a text; quotes make one of anything";
+        }
         return switch (type.asText()) {
             case "array" -> "a list, each entry behind a dash";
             case "object" -> "words with values, word: value";

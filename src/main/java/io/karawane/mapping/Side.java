@@ -16,8 +16,8 @@ public enum Side {
         }
 
         @Override
-        void write(Map<String, Object> record, String name, String value) {
-            record.put(name, value.isEmpty() ? null : value);
+        void write(Map<String, Object> record, String name, Object value) {
+            record.put(name, "".equals(value) ? null : value);
         }
     },
     ACTIVECAMPAIGN {
@@ -31,7 +31,7 @@ public enum Side {
 
         @Override
         @SuppressWarnings("unchecked")
-        void write(Map<String, Object> record, String name, String value) {
+        void write(Map<String, Object> record, String name, Object value) {
             if (isCustom(name)) {
                 var fields = record.computeIfAbsent(FIELDS, key -> new LinkedHashMap<String, Object>());
                 ((Map<String, Object>) fields).put(bare(name), value);
@@ -46,7 +46,7 @@ public enum Side {
     abstract Object read(Map<String, Object> record, String name);
 
     /** An empty value empties the field: null in Salesforce, empty text in ActiveCampaign. */
-    abstract void write(Map<String, Object> record, String name, String value);
+    abstract void write(Map<String, Object> record, String name, Object value);
 
     public Side other() {
         return this == SALESFORCE ? ACTIVECAMPAIGN : SALESFORCE;

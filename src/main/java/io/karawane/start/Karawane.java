@@ -33,7 +33,6 @@ import io.karawane.lane.RecordFields;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
-import io.karawane.mapping.Lengths;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.mapping.Mappings;
 import io.karawane.queue.Changes;
@@ -196,7 +195,7 @@ public final class Karawane implements AutoCloseable {
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
                 context.addLifecycleStrategy(new Gate(
                         settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
-                MappingTransformer.register(context, mappings, type -> Lengths.UNKNOWN);
+                MappingTransformer.register(context, mappings);
             }
         });
     }

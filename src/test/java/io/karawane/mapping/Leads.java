@@ -2,10 +2,12 @@ package io.karawane.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.karawane.mapping.type.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Lead mappings written in place: the key row and the rows given. */
 final class Leads {
@@ -39,6 +41,16 @@ final class Leads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same where a field holds so few characters only. */
+    static Mapping shorter(Mapping mapping, String field, int most) {
+        return mapping.with((side, name) -> {
+            Field known = Fields.UNKNOWN.of(side, name);
+            return !name.equals(field)
+                    ? known
+                    : new Field(name, name, known.type(), most, -1, true, false, false, List.of(), false);
+        });
     }
 
     static Mapping shipped(String object) {
