@@ -46,6 +46,8 @@ import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.SalesforceGate;
+import io.karawane.schema.SchemaFile;
+import io.karawane.schema.Schemas;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
@@ -74,7 +76,6 @@ public final class Karawane implements AutoCloseable {
     public Karawane(Settings settings) {
         boolean setUp = !settings.notSetUp();
         Configuration configuration = new Configuration(settings);
-        Supplier<Mappings> mappings = configuration::mappings;
         Supplier<Sync> sync = configuration::sync;
         database = new Database(
                 settings.text("karawane.database.url"),
@@ -86,7 +87,6 @@ public final class Karawane implements AutoCloseable {
         Changes changes = new Changes(database, links, node);
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
-        RecordFields recordFields = new RecordFields(mappings, sync);
         Journal journal = new Journal(database);
         Books books = new Books(database, changes, links, journal);
 
@@ -109,12 +109,23 @@ public final class Karawane implements AutoCloseable {
                 : ZoneId.systemDefault();
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
+        Schemas schemas = new Schemas(
+                configuration::mappings,
+                mapping -> !mapping.activecampaign().equals("account")
+                        || sync.get().accountObjects(),
+                settings.path("karawane.mappings"),
+                new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
+                salesforce,
+                fields);
+        Supplier<Mappings> mappings = schemas::mappings;
+        RecordFields recordFields = new RecordFields(mappings, sync);
+
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("cursors", cursors);
         main.bind("configuration", configuration);
-        main.bind("claims", new Claims(changes, pauses, sync));
+        main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync));
         main.bind("selections", new Selections(sync));
         main.bind("failures", new Failures(changes, books));
         main.bind("mappedPersons", new MappedPersons());
@@ -159,6 +170,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));
 
+        main.bind("schemas", schemas);
         main.bind("activecampaign", activecampaign);
         main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
         main.bind("activecampaignHealth", activecampaignHealth);
