@@ -104,7 +104,7 @@ final class SandboxProcess implements AutoCloseable {
         JsonNode rows = json.readTree(
                         send(request(ACTIVECAMPAIGN, "/sandbox/status").GET()).body())
                 .at("/activecampaign/rows");
-        return rows.path("contacts").asInt(rows.path("Subscriber").asInt());
+        return rows.path("contacts").asInt();
     }
 
     /** What the heap holds after a full collection. */

@@ -41,11 +41,25 @@ public final class Caller {
         return call("DELETE", path, null, "sandbox-key");
     }
 
+    /** As somebody else than the API. @param source public, admin or system */
+    public Answer as(String source, String method, String path, String json) throws IOException {
+        return send(method, path, json, "Api-Token", "sandbox-key", "Sandbox-Source", source);
+    }
+
     /** @param json single quotes stand for double ones */
     public Answer call(String method, String path, String json, String key) throws IOException {
+        return send(method, path, json, "Api-Token", key);
+    }
+
+    /** Changes something in Salesforce. */
+    public Answer patch(String path, String json, String token) throws IOException {
+        return send("PATCH", path, json, "Authorization", "Bearer " + token);
+    }
+
+    private Answer send(String method, String path, String json, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + brackets(path)))
                 .timeout(Duration.ofSeconds(20))
-                .header("Api-Token", key)
+                .headers(headers)
                 .header("Content-Type", "application/json");
         request.method(
                 method,

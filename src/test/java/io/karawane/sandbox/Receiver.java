@@ -1,5 +1,6 @@
 package io.karawane.sandbox;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +18,8 @@ public final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> types = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
+    private volatile Headers headers;
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile int status;
@@ -31,7 +34,9 @@ public final class Receiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-        types.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+        types.add(String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")));
+        queries.add(String.valueOf(exchange.getRequestURI().getRawQuery()));
+        headers = exchange.getRequestHeaders();
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         now.decrementAndGet();
         exchange.sendResponseHeaders(status, -1);
@@ -52,6 +57,15 @@ public final class Receiver implements AutoCloseable {
 
     public List<String> types() {
         return types;
+    }
+
+    public List<String> queries() {
+        return queries;
+    }
+
+    /** Of the latest request. */
+    public String header(String name) {
+        return headers.getFirst(name);
     }
 
     public int mostAtOnce() {

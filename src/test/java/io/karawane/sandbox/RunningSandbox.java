@@ -19,7 +19,7 @@ public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallba
     public void beforeEach(ExtensionContext context) {
         sandbox.reset();
         sandbox.activecampaignLimits().set("requestsPerSecond", 0);
-        sandbox.activecampaignLimits().set("importDelayMs", 20);
+        sandbox.activecampaignLimits().set("importStateMs", 5);
     }
 
     @Override
@@ -37,6 +37,17 @@ public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallba
 
     public Caller salesforce() {
         return new Caller(sandbox.salesforceUrl());
+    }
+
+    /** Of a session of its own. */
+    public String token() throws IOException {
+        return salesforce()
+                .post(
+                        "/services/oauth2/token?grant_type=client_credentials&client_id=sandbox-client"
+                                + "&client_secret=sandbox-secret",
+                        null)
+                .at("/access_token")
+                .asText();
     }
 
     /** Creates one by the API; the answer is its id. */

@@ -34,29 +34,27 @@ final class AccountFieldResource {
     }
 
     void register(Router router) {
-        router.on(
-                        "GET",
-                        "accountCustomFieldMeta",
-                        call -> Reply.ok(Page.of(call, 100)
-                                .envelope(
-                                        "accountCustomFieldMeta", Rows.list(store.accountFields.rows(), this::field))))
+        router.on("GET", "accountCustomFieldMeta", this::fields)
                 .on("POST", "accountCustomFieldMeta", this::define)
-                .on(
-                        "GET",
-                        "accountCustomFieldMeta/{id}",
-                        call -> Reply.ok(Reply.envelope(
-                                "accountCustomFieldMetum", field(known(store.accountFields, call.id())))))
+                .on("GET", "accountCustomFieldMeta/{id}", call -> metum(known(store.accountFields, call.id())))
+                .on("PUT", "accountCustomFieldMeta/{id}", this::redefine)
                 .on("DELETE", "accountCustomFieldMeta/{id}", this::drop)
                 .on("GET", "accountCustomFieldData", this::list)
                 .on("POST", "accountCustomFieldData", call -> one(set(call.sent("accountCustomFieldDatum"))))
                 .on("GET", "accountCustomFieldData/{id}", call -> one(known(store.accountData, call.id())))
-                .on(
-                        "PUT",
-                        "accountCustomFieldData/{id}",
-                        call -> one(
-                                data.fill(known(store.accountData, call.id()), call.sent("accountCustomFieldDatum"))))
+                .on("PUT", "accountCustomFieldData/{id}", this::replace)
+                .on("DELETE", "accountCustomFieldData/{id}", this::remove)
                 .on("POST", "accountCustomFieldData/bulkCreate", this::createAll)
                 .on("PATCH", "accountCustomFieldData/bulkUpdate", this::updateAll);
+    }
+
+    private Reply fields(Call call) {
+        List<ObjectNode> rows = List.copyOf(store.accountFields.rows());
+        return Reply.ok(Page.of(call, 100).envelope("accountCustomFieldMeta", rows, this::field));
+    }
+
+    private Reply metum(ObjectNode row) {
+        return Reply.ok(Reply.envelope("accountCustomFieldMetum", field(row)));
     }
 
     private static ObjectNode known(Table table, String id) {
@@ -65,16 +63,13 @@ final class AccountFieldResource {
 
     private Reply define(Call call) {
         ObjectNode sent = call.sent("accountCustomFieldMetum");
-        if (!TYPES.contains(Rows.text(sent.path("fieldType")))
-                || Rows.text(sent.path("fieldLabel")).isEmpty()) {
-            String missing = Rows.text(sent.path("fieldLabel")).isEmpty() ? "label" : "type";
-            ObjectNode body = Json.object();
-            body.putArray("errors")
-                    .addObject()
-                    .put("title", "The field " + missing + " field is required.")
-                    .put("detail", "")
-                    .put("code", 422);
-            throw new ApiError(422, body);
+        for (String name : List.of("Label", "Type")) {
+            if (Rows.text(sent.path("field" + name)).isEmpty()) {
+                throw ApiError.numbered("The field " + name.toLowerCase(Locale.ROOT) + " field is required.");
+            }
+        }
+        if (!TYPES.contains(Rows.text(sent.path("fieldType")))) {
+            throw ApiError.numbered("The selected field type is invalid.");
         }
         String now = Times.plain(Times.now());
         ObjectNode row = sent.deepCopy();
@@ -82,7 +77,15 @@ final class AccountFieldResource {
         row.put("isRequired", 0).put("personalization", personalization.replaceAll("[^A-Z0-9]+", "_"));
         row.putNull("knownFieldId").put("hideFieldFlag", 0);
         store.accountFields.insert(row.put("createdTimestamp", now).put("updatedTimestamp", now));
-        return Reply.ok(Reply.envelope("accountCustomFieldMetum", field(row)));
+        return metum(row);
+    }
+
+    private Reply redefine(Call call) {
+        ObjectNode row = known(store.accountFields, call.id());
+        ObjectNode sent = call.sent("accountCustomFieldMetum");
+        sent.remove(List.of("id", "fieldType"));
+        row.setAll(sent);
+        return metum(row.put("updatedTimestamp", Times.plain(Times.now())));
     }
 
     private Reply drop(Call call) {
@@ -95,7 +98,16 @@ final class AccountFieldResource {
         String account = call.text("filters[customerAccountId]");
         List<ObjectNode> rows =
                 account.isEmpty() ? List.copyOf(store.accountData.rows()) : store.accountData.where("account", account);
-        return Reply.ok(Page.of(call, 20).envelope("accountCustomFieldData", Rows.list(rows, this::datum)));
+        return Reply.ok(Page.envelope(call, "accountCustomFieldData", rows, this::datum));
+    }
+
+    private Reply replace(Call call) {
+        return one(data.replace(known(store.accountData, call.id()), call.sent("accountCustomFieldDatum")));
+    }
+
+    private Reply remove(Call call) {
+        store.accountData.delete(known(store.accountData, call.id()));
+        return Reply.emptyObject();
     }
 
     private Reply one(ObjectNode row) {
@@ -104,7 +116,7 @@ final class AccountFieldResource {
 
     private ObjectNode set(JsonNode sent) {
         String id = Rows.text(sent.has("customerAccountId") ? sent.path("customerAccountId") : sent.path("accountId"));
-        return data.set(store.accounts.get(id).path("id").asText(), sent);
+        return data.set(String.valueOf(store.accounts.get(id).id), sent);
     }
 
     private Reply createAll(Call call) {
@@ -116,7 +128,7 @@ final class AccountFieldResource {
         List<String> ids = new ArrayList<>();
         for (JsonNode sent : call.json()) {
             ids.add(Rows.text(sent.path("id")));
-            data.fill(known(store.accountData, Rows.text(sent.path("id"))), sent);
+            data.replace(known(store.accountData, Rows.text(sent.path("id"))), sent);
         }
         return Reply.ok(Json.object()
                 .put(

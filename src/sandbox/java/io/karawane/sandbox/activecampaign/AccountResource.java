@@ -1,8 +1,9 @@
 package io.karawane.sandbox.activecampaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,61 +13,85 @@ final class AccountResource {
     private final Accounts accounts;
     private final AccountData data;
     private final Views views;
+    private final Webhooks webhooks;
+    private final Switches switches;
 
-    AccountResource(Store store, Accounts accounts, AccountData data, Views views) {
+    AccountResource(
+            Store store, Accounts accounts, AccountData data, Views views, Webhooks webhooks, Switches switches) {
         this.store = store;
         this.accounts = accounts;
         this.data = data;
         this.views = views;
+        this.webhooks = webhooks;
+        this.switches = switches;
+        switches.declare("accountSearch", "contains");
     }
 
     void register(Router router) {
         router.on("GET", "accounts", this::list)
                 .on("POST", "accounts", this::create)
-                .on(
-                        "GET",
-                        "accounts/{id}",
-                        call -> Reply.ok(Reply.envelope("account", shown(store.accounts.get(call.id()), call))))
+                .on("GET", "accounts/{id}", call -> one(shown(store.accounts.get(call.id()))))
                 .on("PUT", "accounts/{id}", this::update)
                 .on("DELETE", "accounts/{id}", this::delete)
-                .on("DELETE", "accounts/bulk_delete", this::deleteAll);
+                .on("DELETE", "accounts/bulk_delete", this::deleteAll)
+                .on("GET", "accounts/{id}/accountContacts", this::people);
     }
 
     private Reply list(Call call) {
-        List<ObjectNode> rows = store.accounts.rows().stream()
-                .filter(row -> Rows.contains(row, "name", call.text("search")))
+        String search = call.text("search");
+        boolean counted = call.text("count_deals").equals("true");
+        if (search.isEmpty()) {
+            return Reply.ok(Page.envelope(call, "accounts", store.accounts, row -> listed(row, counted)));
+        }
+        boolean whole = switches.text("accountSearch").equals("equals");
+        List<Account> rows = store.accounts.stream()
+                .filter(row -> whole ? row.name.equalsIgnoreCase(search) : Rows.contains(row.name, search))
                 .toList();
-        Page page = Page.of(call, 20);
-        ObjectNode body = page.envelope("accounts", rows);
-        body.set("accounts", Rows.show(page.cut(rows), row -> shown(row, call)));
-        return Reply.ok(body);
+        return Reply.ok(Page.envelope(call, "accounts", rows, row -> listed(row, counted)));
+    }
+
+    private Reply people(Call call) {
+        Account account = store.accounts.get(call.id());
+        List<AccountContact> rows = store.accountContacts.stream()
+                .filter(row -> row.account == account)
+                .toList();
+        return Reply.ok(Reply.envelope("accountContacts", Rows.show(rows, views::accountContact)));
     }
 
     private Reply create(Call call) {
         ObjectNode sent = call.sent("account");
         String name = Rows.text(sent.path("name")).trim();
         requireFree(name, null);
-        ObjectNode row = accounts.create(name, Rows.text(sent.path("accountUrl")));
-        ObjectNode echo = Rows.echo(sent, row, "createdTimestamp", "updatedTimestamp");
-        echo.set("links", links(row));
-        echo.set("fields", data.set(row, sent.path("fields")));
-        return Reply.created(
-                Reply.envelope("account", echo.put("id", row.path("id").asText())));
+        data.check(sent.path("fields"));
+        Account account = accounts.create(name, Rows.text(sent.path("accountUrl")));
+        account.owner = Rows.text(sent, "owner", account.owner);
+        ObjectNode echo = sent.deepCopy();
+        echo.put("createdTimestamp", Times.offset(account.created))
+                .put("updatedTimestamp", Times.offset(account.updated));
+        echo.set("links", links(account));
+        echo.set("fields", data.set(account, sent.path("fields")));
+        webhooks.account("account_add", account, call.source());
+        return Reply.created(Reply.envelope("account", echo.put("id", String.valueOf(account.id))));
     }
 
     private Reply update(Call call) {
-        ObjectNode row = store.accounts.get(call.id());
+        Account account = store.accounts.get(call.id());
         ObjectNode sent = call.sent("account");
-        if (sent.has("name")) {
-            requireFree(Rows.text(sent.path("name")).trim(), row);
-        }
-        store.accounts.change(row, changed -> {
-            Rows.take(sent, changed, "name", "accountUrl");
-            changed.put("name", changed.path("name").asText().trim()).put("updatedTimestamp", Times.now());
-        });
-        ObjectNode shown = shown(row, call);
-        JsonNode fields = data.set(row, sent.path("fields"));
+        String name = Rows.text(sent, "name", account.name).trim();
+        requireFree(name, account);
+        data.check(sent.path("fields"));
+        accounts.rename(account, name);
+        account.url = Rows.text(sent, "accountUrl", account.url);
+        account.owner = Rows.text(sent, "owner", account.owner);
+        account.updated = Times.now();
+        ArrayNode fields = data.set(account, sent.path("fields"));
+        webhooks.account("account_update", account, call.source());
+        ObjectNode shown = shown(account);
         shown.set("fields", fields);
+        return one(shown);
+    }
+
+    private static Reply one(ObjectNode shown) {
         return Reply.ok(Reply.envelope("account", shown));
     }
 
@@ -82,34 +107,36 @@ final class AccountResource {
         return Reply.ok(body);
     }
 
-    private void requireFree(String name, ObjectNode self) {
+    private void requireFree(String name, Account self) {
         if (name.isEmpty()) {
             throw ApiError.invalid("field_missing", "The account name was not provided.", "name");
         }
-        Optional<ObjectNode> holder = accounts.named(name);
+        Optional<Account> holder = accounts.named(name);
         if (holder.isPresent() && holder.get() != self) {
             throw ApiError.invalid(
                     "duplicate", "An account named \"" + name + "\" already exists. Please choose a new name.", "name");
         }
     }
 
-    private ObjectNode shown(ObjectNode row, Call call) {
-        boolean counted = call.text("count_deals").equals("true");
-        int people =
-                store.accountContacts.where("account", row.path("id").asText()).size();
-        ObjectNode shown = row.deepCopy();
-        shown.put("contactCount", counted ? String.valueOf(people) : "0").put("dealCount", "0");
-        shown.put("owner", "1");
-        shown.set(
-                "links",
-                links(row).put("owner", views.url("accounts/" + row.path("id").asText() + "/owner")));
-        return shown;
+    private ObjectNode listed(Account account, boolean counted) {
+        ObjectNode shown = shown(account);
+        shown.put("contactCount", counted ? String.valueOf(account.people) : "0");
+        return shown.put("dealCount", "0");
     }
 
-    private ObjectNode links(ObjectNode row) {
+    ObjectNode shown(Account account) {
+        ObjectNode shown = Json.object();
+        shown.put("name", account.name).put("accountUrl", account.url);
+        shown.put("createdTimestamp", Times.offset(account.created));
+        shown.put("updatedTimestamp", Times.offset(account.updated)).put("owner", account.owner);
+        shown.set("links", links(account).put("owner", views.url("accounts/" + account.id + "/owner")));
+        return shown.put("id", String.valueOf(account.id));
+    }
+
+    private ObjectNode links(Account account) {
         return views.links(
                 "accounts",
-                row,
+                account.id,
                 "notes",
                 "accountCustomFieldData",
                 "accountContacts",

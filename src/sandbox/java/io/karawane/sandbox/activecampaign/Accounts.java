@@ -1,50 +1,63 @@
 package io.karawane.sandbox.activecampaign;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 import java.util.Optional;
 
 /** Companies and who belongs to them. */
 final class Accounts {
     private final Store store;
+    private final Switches switches;
 
-    Accounts(Store store) {
+    Accounts(Store store, Switches switches) {
         this.store = store;
+        this.switches = switches;
+        switches.declare("accountNameCase", "sensitive");
     }
 
-    Optional<ObjectNode> named(String name) {
-        return store.accounts.first("name", name);
+    Optional<Account> named(String name) {
+        return Optional.ofNullable(store.accountsByName.get(key(name)));
     }
 
-    ObjectNode create(String name, String url) {
-        String now = Times.now();
-        ObjectNode row = Json.object().put("name", name).put("accountUrl", url);
-        row.put("createdTimestamp", now).put("updatedTimestamp", now);
-        return store.accounts.insert(row);
+    /** Names are unique; whether upper and lower case count is not known. */
+    private String key(String name) {
+        return switches.text("accountNameCase").equals("insensitive") ? Store.lower(name) : name;
     }
 
-    Optional<ObjectNode> association(String contact) {
-        return store.accountContacts.first("contact", contact);
+    Account create(String name, String url) {
+        Account account = store.accounts.add(id -> new Account(id, name, url));
+        store.accountsByName.put(key(name), account);
+        return account;
     }
 
-    Optional<ObjectNode> of(String contact) {
-        return association(contact)
-                .flatMap(row -> store.accounts.find(row.path("account").asText()));
+    void rename(Account account, String name) {
+        store.accountsByName.remove(key(account.name), account);
+        account.name = name;
+        store.accountsByName.put(key(name), account);
     }
 
-    ObjectNode associate(String contact, String account, String jobTitle) {
-        String now = Times.now();
-        return store.accountContacts.insert(Json.object()
-                .put("contact", contact)
-                .put("account", account)
-                .put("jobTitle", jobTitle)
-                .put("createdTimestamp", now)
-                .put("updatedTimestamp", now));
+    AccountContact associate(Contact contact, Account account, String jobTitle) {
+        contact.account = store.accountContacts.add(id -> new AccountContact(id, contact, account, jobTitle));
+        account.people++;
+        return contact.account;
     }
 
-    void delete(ObjectNode account) {
-        store.accounts.delete(account);
-        store.accountContacts.deleteWhere("account", account.path("id").asText());
-        store.accountData.deleteWhere("account", account.path("id").asText());
+    void move(AccountContact row, Account account) {
+        row.account.people--;
+        row.account = account;
+        row.account.people++;
+        row.updated = Times.now();
+    }
+
+    void leave(AccountContact row) {
+        store.accountContacts.remove(row.id);
+        row.contact.account = null;
+        row.account.people--;
+    }
+
+    void delete(Account account) {
+        store.accountContacts.stream().filter(row -> row.account == account).forEach(this::leave);
+        store.accountData.deleteWhere("account", String.valueOf(account.id));
+        store.accountsByName.remove(key(account.name), account);
+        store.accounts.remove(account.id);
     }
 }

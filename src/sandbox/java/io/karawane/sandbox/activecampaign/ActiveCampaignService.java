@@ -1,6 +1,7 @@
 package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Limits;
@@ -10,23 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
 /** A simulated ActiveCampaign account with API version 3. */
 public final class ActiveCampaignService implements Service {
     private final Store store = new Store();
-    private final Views views = new Views();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(4, task -> {
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "activecampaign-background");
         thread.setDaemon(true);
         return thread;
     });
+    private final Views views;
     private final Budget budget;
+    private final Refusals refusals;
+    private final Poster poster;
+    private final WebhookDelivery delivery;
     private final Contacts contacts;
     private final ContactView contactView;
-    private final Accounts accounts = new Accounts(store);
-    private final Campaigns campaigns = new Campaigns(store, views);
+    private final Accounts accounts;
+    private final AccountResource accountResource;
+    private final Campaigns campaigns;
     private final Automations automations;
     private final Planting planting;
     private final Reach reach;
@@ -35,50 +41,53 @@ public final class ActiveCampaignService implements Service {
     private final LegacyServlet legacy;
 
     public ActiveCampaignService(Switches switches, Limits limits) {
-        switches.declare("accounts", true);
+        views = new Views(switches);
         budget = new Budget(limits);
-        contacts = new Contacts(store, switches);
-        contactView = new ContactView(store, views, switches);
+        refusals = new Refusals(switches);
+        poster = new Poster(limits);
+        delivery = new WebhookDelivery(store, poster, background, limits, switches);
+        accounts = new Accounts(store, switches);
+        contacts = new Contacts(store, accounts, new FieldOptions(store, switches), switches);
+        contactView = new ContactView(views, switches);
         Activities activities = new Activities(store);
-        automations = new Automations(store, views, activities);
-        planting = new Planting(store, activities, campaigns);
-        Poster poster = new Poster();
-        ContactForm forms = new ContactForm(store, accounts);
-        reach = new Reach(store, automations, forms, poster);
-        Webhooks webhooks = new Webhooks(store, forms, poster, background, switches);
-        Lists lists = new Lists(store);
-        ImportWorker worker = new ImportWorker(store, contacts, accounts, lists, switches);
-        imports = new Imports(
-                store, worker, new ImportCallback(poster, background), budget, limits, switches, background);
         Labels labels = new Labels(switches);
+        campaigns = new Campaigns(store, views, labels);
+        automations = new Automations(store, views, activities, labels, switches);
+        ContactForm forms = new ContactForm(store, switches);
+        reach = new Reach(store, automations, forms, poster);
+        Triggers triggers = new Triggers(store, automations, forms, poster);
+        Webhooks webhooks = new Webhooks(store, forms, new AccountForm(store), delivery, switches);
+        planting = new Planting(store, activities, campaigns, automations, webhooks);
+        Lists lists = new Lists(store, contacts);
+        ImportWorker worker = new ImportWorker(store, contacts, accounts, lists, triggers, switches);
+        imports =
+                new Imports(store, worker, new ImportCallback(poster, switches), budget, limits, switches, background);
         AccountData accountData = new AccountData(store);
+        MembershipView memberships = new MembershipView(views);
+        ContactParts parts = new ContactParts(store, views, memberships, automations);
 
-        Router router = new Router();
-        new AccountResource(store, accounts, accountData, views).register(router);
+        Router router = new Router(new Permissions(switches));
+        accountResource = new AccountResource(store, accounts, accountData, views, webhooks, switches);
+        accountResource.register(router);
         new AccountFieldResource(store, accountData, views).register(router);
-        new AccountContactResource(store, accounts, views).register(router);
-        router.gate("account", () -> {
-            if (!switches.on("accounts")) {
-                throw ApiError.message(403, "Forbidden");
-            }
-        });
-        new ContactResource(store, contacts, contactView, views, webhooks).register(router);
+        new AccountContactResource(store, contacts, accounts, views, webhooks).register(router);
+        new ContactResource(store, contacts, contactView, views, webhooks, switches).register(router);
         ContactQuery query = new ContactQuery(store, contacts, switches);
-        new ContactListing(store, query, contactView, views, switches).register(router);
+        new ContactListing(store, query, contactView, parts, switches).register(router);
         imports.register(router);
         new TagResource(store, contacts, views, switches).register(router);
-        new ContactTagResource(store, contacts, contactView, views, webhooks, switches).register(router);
-        new FieldResource(store, views).register(router);
+        new ContactTagResource(store, contacts, contactView, views, webhooks, triggers, switches).register(router);
+        new FieldResource(store, contacts, views, switches).register(router);
         new FieldOptionResource(store, views).register(router);
-        new FieldValueResource(store, contacts, contactView, views, webhooks).register(router);
+        new FieldValueResource(store, contacts, contactView, views, webhooks, switches).register(router);
         new AutomationResource(store, automations, labels, contactView, views).register(router);
         new CampaignResource(store, campaigns, labels, views).register(router);
-        new ListResource(store, lists, contactView, views, webhooks).register(router);
-        new WebhookResource(store).register(router);
+        new ListResource(store, lists, contactView, views, memberships, webhooks).register(router);
+        new WebhookResource(store, switches).register(router);
         new ActivityResource(store, views, contactView, campaigns, automations, switches).register(router);
         new UserResource(views).register(router);
-        api = new ApiServlet(store, router, budget, switches);
-        legacy = new LegacyServlet(store, contacts, planting, budget);
+        api = new ApiServlet(store, router, budget, refusals);
+        legacy = new LegacyServlet(store, contacts, planting, budget, refusals);
     }
 
     /** Where links in answers point to. */
@@ -101,20 +110,22 @@ public final class ActiveCampaignService implements Service {
         synchronized (store) {
             store.clear();
             imports.reset();
+            delivery.reset();
         }
         budget.reset();
+        refusals.reset();
     }
 
     @Override
     public ObjectNode dump() {
         synchronized (store) {
             ObjectNode dump = Json.object();
-            dump.set("contacts", Rows.show(store.contacts.rows(), contactView::full));
-            dump.set("accounts", Rows.show(store.accounts.rows(), ObjectNode::deepCopy));
-            dump.set("accountContacts", Rows.show(store.accountContacts.rows(), views::accountContact));
-            dump.set("tags", Rows.show(store.tags.rows(), row -> views.tag(row, 0)));
-            dump.set("contactTags", Rows.show(store.contactTags.rows(), views::contactTag));
-            dump.set("fieldValues", Rows.show(store.fieldValues.rows(), views::fieldValue));
+            dump.set("contacts", rows(store.contacts, contactView::full));
+            dump.set("accounts", rows(store.accounts, accountResource::shown));
+            dump.set("accountContacts", rows(store.accountContacts, views::accountContact));
+            dump.set("tags", rows(store.tags, views::tag));
+            dump.set("contactTags", rows(store.contactTags, views::contactTag));
+            dump.set("fieldValues", rows(store.fieldValues, views::fieldValue));
             return dump;
         }
     }
@@ -126,19 +137,21 @@ public final class ActiveCampaignService implements Service {
         }
     }
 
+    private static <T> ArrayNode rows(Numbered<T> rows, Function<T, ObjectNode> shown) {
+        return Rows.show(rows.stream().toList(), shown);
+    }
+
     /** Adds a contact with tags and, unless it is empty, an account; the answer is its id. */
     public String addContact(Map<String, String> attributes, List<String> tags, String account) {
         synchronized (store) {
             ObjectNode sent = Json.object();
             attributes.forEach(sent::put);
-            ObjectNode row = contacts.byEmail(sent.path("email").asText()).orElseGet(() -> contacts.create(sent));
-            tags.forEach(tag -> contacts.tag(row, contacts.tagNamed(tag)));
-            if (!account.isEmpty()
-                    && accounts.association(row.path("id").asText()).isEmpty()) {
-                ObjectNode company = accounts.named(account).orElseGet(() -> accounts.create(account, ""));
-                accounts.associate(row.path("id").asText(), company.path("id").asText(), "");
+            Contact contact = contacts.byEmail(sent.path("email").asText()).orElseGet(() -> contacts.create(sent));
+            tags.forEach(tag -> contacts.tag(contact, contacts.tagNamed(tag)));
+            if (!account.isEmpty() && contact.account == null) {
+                accounts.associate(contact, accounts.named(account).orElseGet(() -> accounts.create(account, "")), "");
             }
-            return row.path("id").asText();
+            return String.valueOf(contact.id);
         }
     }
 
@@ -162,7 +175,7 @@ public final class ActiveCampaignService implements Service {
 
     public void plant(String contact, JsonNode events) {
         synchronized (store) {
-            ObjectNode row = store.contacts
+            Contact row = store.contacts
                     .find(contact)
                     .orElseThrow(() -> new IllegalArgumentException("no contact '" + contact + "'"));
             events.forEach(event -> planting.plant(row, event));
@@ -172,5 +185,6 @@ public final class ActiveCampaignService implements Service {
     @Override
     public void close() {
         background.shutdownNow();
+        poster.close();
     }
 }

@@ -11,13 +11,15 @@ final class Activities {
         this.store = store;
     }
 
-    /** @param type the class name of what {@code reference} is, @param model its kebab-case name */
-    ObjectNode add(String type, String model, String action, ObjectNode reference, String at) {
-        String id = reference.path("id").asText();
-        ObjectNode row = Json.object().put("tstamp", at);
-        row.put(
-                "subscriberid",
-                reference.path("subscriberid").asText(reference.path("contact").asText()));
+    /**
+     * @param type the class name of what {@code reference} is the id of
+     * @param model its kebab-case name
+     * @param at seconds since 1970
+     */
+    ObjectNode add(String type, String model, String action, Contact contact, int reference, int at) {
+        String id = String.valueOf(reference);
+        ObjectNode row = Json.object().put("tstamp", Times.offset(at));
+        row.put("subscriberid", String.valueOf(contact.id));
         row.put("reference_type", type).put("reference_id", id).put("reference_action", action);
         row.putNull("jsonData").put("userid", "1").put("permission", "").put("referenceModelName", model);
         row.putArray("notes");

@@ -1,5 +1,6 @@
 package io.karawane.sandbox.activecampaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
@@ -10,7 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /** {@code /activities} and the raw tables they point into. Filters are ignored, as the real service does. */
 final class ActivityResource {
@@ -42,6 +43,7 @@ final class ActivityResource {
         raw.put("linkData", store.linkData);
         raw.put("mppLinkData", store.mppLinkData);
         raw.put("links", store.links);
+        raw.put("bounceLogs", store.bounceLogs);
         raw.put("replies", store.replies);
         raw.put("trackingLogs", store.trackingLogs);
         raw.put("notes", store.notes);
@@ -50,12 +52,17 @@ final class ActivityResource {
     void register(Router router) {
         router.on("GET", "activities", this::list);
         raw.forEach((name, table) -> {
-            router.on("GET", name, call -> Reply.ok(Page.of(call, 20).envelope(name, List.copyOf(table.rows()))));
+            router.on(
+                    "GET",
+                    name,
+                    call -> Reply.ok(Page.envelope(call, name, List.copyOf(table.rows()), ObjectNode::deepCopy)));
             String one = name.equals("replies") ? "reply" : name.replaceFirst("s$", "");
             router.on("GET", name + "/{id}", call -> Reply.ok(Reply.envelope(one, table.get(call.id()))));
         });
-        router.on("GET", "bounceLogs", call -> Reply.ok(Page.of(call, 20).envelope("bounceLogs", List.of())));
-        router.on("GET", "emailActivities", call -> Reply.ok(Page.of(call, 20).envelope("emailActivities", List.of())));
+        router.on(
+                "GET",
+                "emailActivities",
+                call -> Reply.ok(Page.envelope(call, "emailActivities", List.<ObjectNode>of(), ObjectNode::deepCopy)));
     }
 
     private Reply list(Call call) {
@@ -63,15 +70,13 @@ final class ActivityResource {
             throw ApiError.message(500, "Internal Server Error");
         }
         String contact = call.text("contact");
-        Instant after = call.has("after") ? Times.read(call.text("after")) : null;
-        Comparator<ObjectNode> oldestFirst =
-                Comparator.comparing(row -> Times.read(row.path("tstamp").asText()));
+        Instant after = call.has("after") ? Times.read(call.text("after"), Times.CENTRAL) : null;
+        Comparator<ObjectNode> oldestFirst = Comparator.comparing(row -> at(row));
         boolean newestFirst = call.text("orders[tstamp]").equalsIgnoreCase("desc");
         Collection<ObjectNode> rows =
                 contact.isEmpty() ? store.activities.rows() : store.activities.where("subscriberid", contact);
         List<ObjectNode> found = rows.stream()
-                .filter(row ->
-                        after == null || Times.read(row.path("tstamp").asText()).isAfter(after))
+                .filter(row -> after == null || at(row).isAfter(after))
                 .sorted(newestFirst ? oldestFirst.reversed() : oldestFirst)
                 .toList();
         Page page = Page.of(call, 20);
@@ -88,35 +93,37 @@ final class ActivityResource {
         return store.contacts.find(id).map(view::alone).orElseGet(Json::array);
     }
 
+    private static Instant at(ObjectNode row) {
+        return Times.read(row.path("tstamp").asText(), Times.CENTRAL);
+    }
+
     private void sideload(ObjectNode body, List<ObjectNode> activities, Call call) {
         for (ObjectNode activity : activities) {
             String id = activity.path("reference_id").asText();
             String name = table(activity.path("reference_type").asText());
-            Table table = name.equals("contactAutomations") ? store.contactAutomations : raw.get(name);
-            ObjectNode reference = table.find(id).orElse(Json.object());
+            Optional<ObjectNode> found = name.equals("contactAutomations")
+                    ? store.contactAutomations.find(id).map(automations::shown)
+                    : raw.get(name).find(id).map(ObjectNode::deepCopy);
+            ObjectNode reference = found.orElse(Json.object());
             if (call.includes().contains("reference")) {
-                put(body, name, table, id, ObjectNode::deepCopy);
+                found.ifPresent(row -> put(body, name, row));
             }
             if (call.includes().contains("reference.campaign")) {
-                put(
-                        body,
-                        "campaigns",
-                        store.campaigns,
-                        reference.path("campaignid").asText(),
-                        campaigns::shown);
+                find(store.campaigns, reference, "campaignid")
+                        .ifPresent(row -> put(body, "campaigns", campaigns.shown(row)));
             }
             if (call.includes().contains("reference.automation")) {
-                put(
-                        body,
-                        "automations",
-                        store.automations,
-                        reference.path("seriesid").asText(),
-                        automations::shown);
+                find(store.automations, reference, "seriesid")
+                        .ifPresent(row -> put(body, "automations", automations.shown(row)));
             }
             if (call.includes().contains("reference.link")) {
-                put(body, "links", store.links, reference.path("link").asText(), ObjectNode::deepCopy);
+                find(store.links, reference, "link").ifPresent(row -> put(body, "links", row.deepCopy()));
             }
         }
+    }
+
+    private static Optional<ObjectNode> find(Table table, ObjectNode reference, String name) {
+        return table.find(reference.path(name).asText());
     }
 
     private static String table(String type) {
@@ -131,15 +138,13 @@ final class ActivityResource {
         };
     }
 
-    private static void put(ObjectNode body, String name, Table table, String id, UnaryOperator<ObjectNode> shown) {
-        table.find(id).ifPresent(row -> {
-            ArrayNode array = body.withArray(name);
-            for (int i = 0; i < array.size(); i++) {
-                if (array.get(i).path("id").asText().equals(id)) {
-                    return;
-                }
+    private static void put(ObjectNode body, String name, ObjectNode row) {
+        ArrayNode array = body.withArray(name);
+        for (JsonNode known : array) {
+            if (known.path("id").equals(row.path("id"))) {
+                return;
             }
-            array.add(shown.apply(row));
-        });
+        }
+        array.add(row);
     }
 }

@@ -40,6 +40,17 @@ final class ApiError extends RuntimeException {
         return new ApiError(status, body);
     }
 
+    /** 422 of the account fields, whose code is the status. */
+    static ApiError numbered(String title) {
+        ObjectNode body = Json.object();
+        body.putArray("errors")
+                .addObject()
+                .put("title", title)
+                .put("detail", "")
+                .put("code", 422);
+        return new ApiError(422, body);
+    }
+
     static ApiError missingAttribute(String attribute) {
         ApiError error = titled(422, "Missing attribute");
         error.first().putObject("source").put("pointer", "/data/attributes/" + attribute);

@@ -2,11 +2,15 @@ package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code /automations} and {@code /contactAutomations}. */
 final class AutomationResource {
-    private static final String INACTIVE = "2";
+    private static final List<String> ORDERED = List.of("name", "status", "entered", "cdate", "mdate");
 
     private final Store store;
     private final Automations automations;
@@ -35,20 +39,28 @@ final class AutomationResource {
                         "GET",
                         "contactAutomations/{id}",
                         call -> Reply.ok(Reply.envelope(
-                                "contactAutomation", views.contactAutomation(store.contactAutomations.get(call.id())))))
+                                "contactAutomation", automations.shown(store.contactAutomations.get(call.id())))))
                 .on("DELETE", "contactAutomations/{id}", this::leave)
                 .on("GET", "contacts/{id}/automationEntryCounts", this::counts);
     }
 
     private Reply list(Call call) {
-        List<ObjectNode> rows = labels.filter(store.automations.rows(), call).stream()
+        List<String> ids = List.of(call.text("filters[ids]").split(","));
+        Stream<ObjectNode> rows = labels.filter(store.automations.rows(), call).stream()
                 .filter(row -> Rows.contains(row, "name", call.text("filters[name]")))
                 .filter(row -> Rows.contains(row, "name", call.text("search")))
-                .filter(row -> call.text("filters[status]").isEmpty()
-                        || row.path("status").asText().equals(call.text("filters[status]")))
-                .map(automations::shown)
-                .toList();
-        ObjectNode body = Page.of(call, 20).envelope("automations", rows);
+                .filter(row -> equal(row.path("status").asText(), call.text("filters[status]")))
+                .filter(row -> !call.text("active").equals("true") || Automations.isActive(row))
+                .filter(row ->
+                        !call.has("filters[ids]") || ids.contains(row.path("id").asText()));
+        for (Map.Entry<String, String> order : call.group("orders").entrySet()) {
+            if (ORDERED.contains(order.getKey())) {
+                Comparator<ObjectNode> by =
+                        Comparator.comparing(row -> row.path(order.getKey()).asText(), String.CASE_INSENSITIVE_ORDER);
+                rows = rows.sorted(order.getValue().equalsIgnoreCase("DESC") ? by.reversed() : by);
+            }
+        }
+        ObjectNode body = Page.envelope(call, "automations", rows.toList(), automations::shown);
         ObjectNode meta = (ObjectNode) body.path("meta");
         meta.putArray("starts");
         meta.put("filtered", !call.group("filters").isEmpty()).putArray("smsLogs");
@@ -56,40 +68,37 @@ final class AutomationResource {
     }
 
     private Reply entries(Call call) {
-        List<ObjectNode> rows = store.contactAutomations.rows().stream()
-                .filter(row -> equal(row, "seriesid", call.text("filters[seriesid]")))
-                .filter(row -> equal(row, "contact", call.text("filters[subscriberid]")))
-                .filter(row -> equal(row, "status", call.text("filters[status]")))
-                .filter(row -> call.text("filters[adddate][gt]").isEmpty()
-                        || Times.read(row.path("adddate").asText())
-                                .isAfter(Times.read(call.text("filters[adddate][gt]"))))
-                .map(views::contactAutomation)
+        String after = call.text("filters[adddate][gt]");
+        Instant bound = Times.read(after, Times.CENTRAL);
+        List<Passage> rows = store.contactAutomations.stream()
+                .filter(row -> equal(row.automation, call.text("filters[seriesid]")))
+                .filter(row -> equal(String.valueOf(row.contact.id), call.text("filters[subscriberid]")))
+                .filter(row -> equal(row.status(), call.text("filters[status]")))
+                .filter(row -> bound == null || Instant.ofEpochSecond(row.added).isAfter(bound))
                 .toList();
-        ObjectNode body = Page.of(call, 20).envelope("contactAutomations", rows);
+        ObjectNode body = Page.envelope(call, "contactAutomations", rows, automations::shown);
         ((ObjectNode) body.path("meta")).putArray("showcase_stats");
         return Reply.ok(body);
     }
 
-    private static boolean equal(ObjectNode row, String name, String value) {
-        return value.isEmpty() || row.path(name).asText().equals(value);
+    private static boolean equal(String value, String wanted) {
+        return wanted.isEmpty() || value.equals(wanted);
     }
 
     private Reply enter(Call call) {
         ObjectNode sent = call.sent("contactAutomation");
-        ObjectNode contact = store.contacts.get(Rows.text(sent.path("contact")));
+        Contact contact = store.contacts.get(Rows.text(sent.path("contact")));
         ObjectNode automation = store.automations.get(Rows.text(sent.path("automation")));
-        boolean inside = automations.isInside(contact, automation);
-        if (inside || automation.path("status").asText().equals(INACTIVE)) {
+        if (automations.refuses(contact, automation)) {
             throw ApiError.message(403, "Could not create SubscriberSeries");
         }
-        ObjectNode row = automations.enter(contact, automation);
+        Passage row = automations.enter(contact, automation, Times.now());
         ObjectNode echo = sent.deepCopy();
-        echo.put("seriesid", row.path("seriesid").asText()).put("startid", 0).put("status", 1);
+        echo.put("seriesid", row.automation).put("startid", 0).put("status", 1);
         echo.put("lastblock", "4").put("completedElements", "1").put("totalElements", "2");
         echo.put("completed", 0).put("completeValue", 50);
-        echo.set("links", views.links("contactAutomations", row, "automation", "contact", "contactGoals"));
-        echo.put("id", row.path("id").asText())
-                .put("automation", automation.path("id").asText());
+        echo.set("links", views.links("contactAutomations", row.id, "automation", "contact", "contactGoals"));
+        echo.put("id", String.valueOf(row.id)).put("automation", row.automation);
         ObjectNode body = Json.object();
         body.set("contacts", view.alone(contact));
         body.set("contactAutomation", echo);
@@ -97,26 +106,23 @@ final class AutomationResource {
     }
 
     private Reply leave(Call call) {
-        ObjectNode row = store.contactAutomations
+        automations.leave(store.contactAutomations
                 .find(call.id())
-                .orElseThrow(() -> ApiError.message(403, "No Result found for SubscriberSeries with id " + call.id()));
-        store.contactAutomations.delete(row);
+                .orElseThrow(() -> ApiError.message(403, "No Result found for SubscriberSeries with id " + call.id())));
         return Reply.emptyObject();
     }
 
     private Reply counts(Call call) {
-        store.contacts.get(call.id());
-        List<ObjectNode> entries = store.contactAutomations.where("contact", call.id());
-        return Reply.ok(Rows.show(store.automations.rows(), automation -> Json.object()
-                .put("id", automation.path("id").asText())
-                .put("name", automation.path("name").asText())
-                .put("status", automation.path("status").asText())
-                .put("hidden", "0")
-                .put(
-                        "contactEntryCount",
-                        String.valueOf(entries.stream()
-                                .filter(entry -> equal(
-                                        entry, "seriesid", automation.path("id").asText()))
-                                .count()))));
+        Contact contact = store.contacts.get(call.id());
+        return Reply.ok(Rows.show(store.automations.rows(), automation -> {
+            String id = automation.path("id").asText();
+            long entries = contact.automations.stream()
+                    .filter(passage -> passage.automation.equals(id))
+                    .count();
+            ObjectNode count = Json.object().put("id", id);
+            count.put("name", automation.path("name").asText());
+            count.put("status", automation.path("status").asText()).put("hidden", "0");
+            return count.put("contactEntryCount", String.valueOf(entries));
+        }));
     }
 }

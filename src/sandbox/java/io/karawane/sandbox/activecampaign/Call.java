@@ -18,6 +18,7 @@ final class Call {
     private final List<String> path;
     private final Map<String, String[]> query;
     private final byte[] body;
+    private final String source;
 
     Call(HttpServletRequest request) throws IOException {
         method = request.getMethod();
@@ -25,6 +26,8 @@ final class Call {
         path = List.of(info.replaceAll("^/+|/+$", "").split("/+"));
         body = request.getInputStream().readAllBytes();
         query = request.getParameterMap();
+        String who = request.getHeader("Sandbox-Source");
+        source = who == null ? "api" : who;
     }
 
     String method() {
@@ -37,6 +40,11 @@ final class Call {
 
     byte[] bytes() {
         return body;
+    }
+
+    /** Who does it: the API, unless a test plays somebody else by a header that the real service does not know. */
+    String source() {
+        return source;
     }
 
     /** The id in the path. */
@@ -66,7 +74,8 @@ final class Call {
     }
 
     List<String> all(String name) {
-        return List.of(query.getOrDefault(name + "[]", new String[0]));
+        String[] values = query.getOrDefault(name + "[]", query.getOrDefault(name, new String[0]));
+        return List.of(values);
     }
 
     Set<String> includes() {

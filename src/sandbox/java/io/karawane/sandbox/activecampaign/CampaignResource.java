@@ -1,13 +1,19 @@
 package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code /campaigns}, read only: there is no v3 call that sends an existing one to one contact. */
 final class CampaignResource {
     private static final List<String> EXACT = List.of("type", "automation", "willrecur", "seriesid");
     private static final List<String> PARTIAL = List.of("name", "id", "status");
+    private static final List<String> ORDERED = List.of("sdate", "mdate", "ldate", "status");
+    /** The words of parameter {@code status}, each at the place of its number. */
+    private static final List<String> STATUSES = List.of(
+            "drafts", "scheduled", "currently-sending", "paused", "stopped", "complete", "disabled", "pending-review");
 
     private final Store store;
     private final Campaigns campaigns;
@@ -33,15 +39,34 @@ final class CampaignResource {
 
     private Reply list(Call call) {
         Map<String, String> filters = call.group("filters");
-        List<ObjectNode> rows = labels.filter(store.campaigns.rows(), call).stream()
+        List<String> excluded = List.of(call.text("excludeTypes").split(","));
+        Stream<ObjectNode> rows = labels.filter(store.campaigns.rows(), call).stream()
                 .filter(row -> EXACT.stream()
                         .allMatch(name -> !filters.containsKey(name)
                                 || row.path(name).asText().equals(filters.get(name))))
                 .filter(row ->
                         PARTIAL.stream().allMatch(name -> Rows.contains(row, name, filters.getOrDefault(name, ""))))
-                .map(campaigns::shown)
-                .toList();
-        return Reply.ok(Page.of(call, 20).envelope("campaigns", rows));
+                .filter(row -> !filters.containsKey("subscriberid") || wasSent(row, filters.get("subscriberid")))
+                .filter(row -> call.text("status").isEmpty() || is(row, call.text("status")))
+                .filter(row -> !excluded.contains(row.path("type").asText()));
+        for (Map.Entry<String, String> order : call.group("orders").entrySet()) {
+            if (ORDERED.contains(order.getKey())) {
+                Comparator<ObjectNode> by =
+                        Comparator.comparing(row -> row.path(order.getKey()).asText());
+                rows = rows.sorted(order.getValue().equalsIgnoreCase("DESC") ? by.reversed() : by);
+            }
+        }
+        return Reply.ok(Page.envelope(call, "campaigns", rows.toList(), campaigns::shown));
+    }
+
+    private boolean wasSent(ObjectNode campaign, String contact) {
+        return store.logs.where("subscriberid", contact).stream()
+                .anyMatch(log -> log.path("campaignid").equals(campaign.path("id")));
+    }
+
+    private static boolean is(ObjectNode campaign, String status) {
+        int number = campaign.path("status").asInt();
+        return number < STATUSES.size() && STATUSES.get(number).equals(status);
     }
 
     private Reply links(Call call) {

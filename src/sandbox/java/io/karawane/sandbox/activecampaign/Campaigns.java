@@ -22,14 +22,16 @@ final class Campaigns {
 
     private final Store store;
     private final Views views;
+    private final Labels labels;
 
-    Campaigns(Store store, Views views) {
+    Campaigns(Store store, Views views, Labels labels) {
         this.store = store;
         this.views = views;
+        this.labels = labels;
     }
 
-    ObjectNode add(String name, List<String> labels) {
-        String now = Times.now();
+    ObjectNode add(String name, List<String> names) {
+        String now = Times.offset(Times.now());
         ObjectNode row = zeros(Json.object(), BEFORE_NAME);
         row.put("type", "single").put("userid", "1").put("source", "web");
         row.put("name", name)
@@ -39,7 +41,7 @@ final class Campaigns {
                 .put("ldate", now);
         zeros(row, COUNTS).put("status", "5");
         zeros(row, AFTER_STATUS).put("tracklinks", "all").put("trackreads", "1").put("laststep", "result");
-        labels.forEach(row.putArray("_labels")::add);
+        names.forEach(row.putArray("_labels")::add);
         ObjectNode campaign = store.campaigns.insert(row);
         link(campaign, "open", "Read Tracker");
         return campaign;
@@ -81,6 +83,7 @@ final class Campaigns {
                 "campaignLists",
                 "aggregateRevenues");
         shown.put("user", row.path("userid").asText()).putNull("automation");
-        return shown.without("_labels");
+        shown.remove("_labels");
+        return labels.show(row, shown);
     }
 }

@@ -1,50 +1,54 @@
 package io.karawane.sandbox.activecampaign;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Switches;
 import java.util.stream.Collectors;
 
-/** A contact as webhooks carry it: a full snapshot, personalisation tags in lower case. */
+/** A contact as webhooks carry it: a full snapshot. */
 final class ContactForm {
     private final Store store;
-    private final Accounts accounts;
+    private final Switches switches;
 
-    ContactForm(Store store, Accounts accounts) {
+    ContactForm(Store store, Switches switches) {
         this.store = store;
-        this.accounts = accounts;
+        this.switches = switches;
+        switches.declare("webhookFieldKeys", "perstag");
     }
 
     /** What the Webhook action of an automation posts. */
-    String ofAutomation(ObjectNode contact, String automation) {
-        return add(new Form(), contact, "contact[ip4]")
-                .add("seriesid", automation)
-                .toString();
+    String ofAutomation(Contact contact, String automation) {
+        Form form = person(new Form(), contact);
+        form.add("contact[orgname]", contact.accountName()).add("contact[customer_acct_name]", contact.accountName());
+        form.add("contact[tags]", tags(contact)).add("contact[ip4]", "0.0.0.0");
+        return fields(form, contact).add("seriesid", automation).toString();
     }
 
-    /** @param ip how this kind of webhook calls the address */
-    Form add(Form form, ObjectNode contact, String ip) {
-        String id = contact.path("id").asText();
-        String account = accounts.of(id).map(row -> row.path("name").asText()).orElse("");
-        form.add("contact[id]", id).add("contact[email]", contact.path("email").asText());
-        form.add("contact[first_name]", contact.path("firstName").asText());
-        form.add("contact[last_name]", contact.path("lastName").asText());
-        form.add("contact[phone]", contact.path("phone").asText());
-        form.add("contact[orgname]", account).add("contact[customer_acct_name]", account);
-        form.add("contact[tags]", tags(id)).add(ip, "0.0.0.0");
-        for (ObjectNode value : store.fieldValues.where("contact", id)) {
-            store.fields
-                    .find(value.path("field").asText())
-                    .ifPresent(field -> form.add(
-                            "contact[fields]["
-                                    + Store.lower(field.path("perstag").asText()) + "]",
-                            value.path("value").asText()));
-        }
+    /** What account webhooks say of a contact. */
+    Form add(Form form, Contact contact) {
+        person(form, contact).add("contact[ip]", "0.0.0.0").add("contact[tags]", tags(contact));
+        form.add("contact[customer_acct_name]", contact.accountName()).add("contact[orgname]", contact.accountName());
+        return fields(form, contact);
+    }
+
+    private static Form person(Form form, Contact contact) {
+        form.add("contact[id]", String.valueOf(contact.id)).add("contact[email]", contact.email);
+        form.add("contact[first_name]", contact.firstName).add("contact[last_name]", contact.lastName);
+        return form.add("contact[phone]", contact.phone);
+    }
+
+    private static String tags(Contact contact) {
+        return contact.tags.stream().map(row -> row.tag().name).collect(Collectors.joining(", "));
+    }
+
+    private Form fields(Form form, Contact contact) {
+        contact.values.forEach(value -> form.add("contact[fields][" + key(value.field) + "]", value.value));
         return form;
     }
 
-    private String tags(String contact) {
-        return store.contactTags.where("contact", contact).stream()
-                .flatMap(row -> store.tags.find(row.path("tag").asText()).stream())
-                .map(tag -> tag.path("tag").asText())
-                .collect(Collectors.joining(", "));
+    /** Documented as the personalisation tag in lower case; some receivers have seen numbers. */
+    private String key(int field) {
+        String id = String.valueOf(field);
+        return switches.text("webhookFieldKeys").equals("id")
+                ? id
+                : Store.lower(store.fields.get(id).path("perstag").asText());
     }
 }

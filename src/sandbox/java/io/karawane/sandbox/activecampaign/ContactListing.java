@@ -4,117 +4,79 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Switches;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
-/** {@code GET /contacts} and the lists that hang below one contact. */
+/** Reading {@code /contacts}: many, one, and the lists that hang below one. */
 final class ContactListing {
+    /** Tables that this account has no rows in. */
+    private static final List<String> EMPTY = List.of(
+            "scoreValues", "deals", "contactDeals", "contactGoals", "contactLogs", "geoIps", "notes", "plusAppend");
+
     private final Store store;
     private final ContactQuery query;
     private final ContactView view;
-    private final Views views;
+    private final ContactParts parts;
     private final Switches switches;
 
-    ContactListing(Store store, ContactQuery query, ContactView view, Views views, Switches switches) {
+    ContactListing(Store store, ContactQuery query, ContactView view, ContactParts parts, Switches switches) {
         this.store = store;
         this.query = query;
         this.view = view;
-        this.views = views;
+        this.parts = parts;
         this.switches = switches;
         switches.declare("includeAccountContacts", false);
     }
 
     void register(Router router) {
-        router.on("GET", "contacts", this::list)
-                .on(
-                        "GET",
-                        "contacts/{id}/contactTags",
-                        call -> part(
-                                call,
-                                "contactTags",
-                                Rows.list(store.contactTags.where("contact", call.id()), views::contactTag)))
-                .on(
-                        "GET",
-                        "contacts/{id}/fieldValues",
-                        call -> part(
-                                call,
-                                "fieldValues",
-                                Rows.list(store.fieldValues.where("contact", call.id()), views::fieldValue)))
-                .on(
-                        "GET",
-                        "contacts/{id}/accountContacts",
-                        call -> part(
-                                call,
-                                "accountContacts",
-                                Rows.list(store.accountContacts.where("contact", call.id()), views::accountContact)))
-                .on(
-                        "GET",
-                        "contacts/{id}/contactLists",
-                        call -> part(
-                                call,
-                                "contactLists",
-                                Rows.list(store.contactLists.where("contact", call.id()), views::contactList)))
-                .on(
-                        "GET",
-                        "contacts/{id}/contactAutomations",
-                        call -> part(
-                                call,
-                                "contactAutomations",
-                                Rows.list(
-                                        store.contactAutomations.where("contact", call.id()),
-                                        views::contactAutomation)))
-                .on(
-                        "GET",
-                        "contacts/{id}/trackingLogs",
-                        call -> part(
-                                call,
-                                "trackingLogs",
-                                store.trackingLogs.where("contact", call.id()).stream()
-                                        .map(row -> views.linked("trackingLogs", row, "contact"))
-                                        .toList()))
-                .on("GET", "contacts/{id}/scoreValues", call -> part(call, "scoreValues", List.of()));
+        router.on("GET", "contacts", this::list).on("GET", "contacts/{id}", this::read);
+        for (String name : ContactParts.NAMES) {
+            router.on("GET", "contacts/{id}/" + name, call -> below(call, name));
+        }
+        for (String name : EMPTY) {
+            router.on("GET", "contacts/{id}/" + name, call -> below(call, name));
+        }
     }
 
     private Reply list(Call call) {
-        List<ObjectNode> found = query.run(call);
+        List<Contact> found = query.run(call);
         Page page = Page.of(call, 20);
-        List<ObjectNode> rows = page.cut(found);
-        Set<String> includes = call.includes();
+        List<Contact> rows = page.cut(found);
         ObjectNode body = Json.object();
         body.set("scoreValues", Json.array());
         ArrayNode shown = body.putArray("contacts");
-        for (ObjectNode row : rows) {
-            ObjectNode contact = view.full(row);
-            contact.set("scoreValues", Json.array());
-            contact.set(
-                    "accountContacts",
-                    Rows.ids(store.accountContacts.where(
-                            "contact", row.path("id").asText())));
-            shown.add(contact);
+        for (Contact contact : rows) {
+            ObjectNode row = view.full(contact);
+            row.set("scoreValues", Json.array());
+            row.set("accountContacts", parts.ids("accountContacts", contact));
+            shown.add(row);
         }
-        if (includes.contains("fieldValues")) {
-            sideload(body, shown, "fieldValues", store.fieldValues, views::fieldValue);
-        }
-        if (includes.contains("contactLists")) {
-            sideload(body, shown, "contactLists", store.contactLists, views::contactList);
-        }
-        if (includes.contains("accountContacts") && switches.on("includeAccountContacts")) {
-            sideload(body, shown, "accountContacts", store.accountContacts, views::accountContact);
-        }
+        included(call).forEach((name, all) -> {
+            body.set(name, all);
+            for (int i = 0; i < rows.size(); i++) {
+                all.addAll(parts.of(name, rows.get(i)));
+                ((ObjectNode) shown.get(i)).set(name, parts.ids(name, rows.get(i)));
+            }
+        });
         body.set("meta", meta(call, page, found.size()));
         return Reply.ok(body);
     }
 
-    private static void sideload(
-            ObjectNode body, ArrayNode contacts, String name, Table table, Function<ObjectNode, ObjectNode> shown) {
-        ArrayNode all = body.putArray(name);
-        contacts.forEach(contact -> {
-            List<ObjectNode> rows = table.where("contact", contact.path("id").asText());
-            all.addAll(Rows.show(rows, shown));
-            ((ObjectNode) contact).set(name, Rows.ids(rows));
-        });
+    /** What is side-loaded, still empty. That accounts can be is not known. */
+    private Map<String, ArrayNode> included(Call call) {
+        Set<String> wanted = call.includes();
+        Map<String, ArrayNode> included = new LinkedHashMap<>();
+        for (String name : ContactParts.NAMES) {
+            boolean can = !name.equals("accountContacts") || switches.on("includeAccountContacts");
+            if (wanted.contains(name) && can) {
+                included.put(name, Json.array());
+            }
+        }
+        return included;
     }
 
     private static ObjectNode meta(Call call, Page page, int total) {
@@ -131,9 +93,36 @@ final class ContactListing {
         return meta;
     }
 
+    private Reply read(Call call) {
+        Contact contact = store.contacts.get(call.id());
+        ObjectNode body = Json.object();
+        ObjectNode shown = view.full(contact);
+        for (String name : List.of("contactAutomations", "contactLists")) {
+            sideload(body, shown, name, contact);
+        }
+        empty(body, shown, "deals");
+        sideload(body, shown, "fieldValues", contact);
+        empty(body, shown, "geoIps");
+        empty(body, shown, "geoAddresses");
+        sideload(body, shown, "accountContacts", contact);
+        body.set("contact", shown);
+        return Reply.ok(body);
+    }
+
+    private void sideload(ObjectNode body, ObjectNode shown, String name, Contact contact) {
+        body.set(name, Json.array().addAll(parts.of(name, contact)));
+        shown.set(name, parts.ids(name, contact));
+    }
+
+    private static void empty(ObjectNode body, ObjectNode shown, String name) {
+        body.putArray(name);
+        shown.putArray(name);
+    }
+
     /** Lists below one contact have no {@code meta} and no pages. */
-    private Reply part(Call call, String name, List<ObjectNode> rows) {
-        store.contacts.get(call.id());
+    private Reply below(Call call, String name) {
+        Contact contact = store.contacts.get(call.id());
+        Collection<ObjectNode> rows = EMPTY.contains(name) ? List.of() : parts.of(name, contact);
         return Reply.ok(Reply.envelope(name, Json.array().addAll(rows)));
     }
 }

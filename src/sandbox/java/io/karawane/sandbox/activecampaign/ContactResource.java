@@ -3,40 +3,42 @@ package io.karawane.sandbox.activecampaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /contacts} and {@code /contact/sync}. */
+/** Writing to {@code /contacts} and {@code /contact/sync}. */
 final class ContactResource {
     private final Store store;
     private final Contacts contacts;
     private final ContactView view;
     private final Views views;
     private final Webhooks webhooks;
+    private final Switches switches;
 
-    ContactResource(Store store, Contacts contacts, ContactView view, Views views, Webhooks webhooks) {
+    ContactResource(
+            Store store, Contacts contacts, ContactView view, Views views, Webhooks webhooks, Switches switches) {
         this.store = store;
         this.contacts = contacts;
         this.view = view;
         this.views = views;
         this.webhooks = webhooks;
+        this.switches = switches;
+        switches.declare("takenEmail", "refused");
     }
 
     void register(Router router) {
         router.on("POST", "contact/sync", this::sync)
                 .on("POST", "contacts", this::create)
-                .on("GET", "contacts/{id}", this::read)
                 .on("PUT", "contacts/{id}", this::update)
                 .on("DELETE", "contacts/{id}", this::delete);
     }
 
     private Reply sync(Call call) {
         ObjectNode sent = call.sent("contact");
-        requireEmail(sent);
-        Optional<ObjectNode> known =
-                contacts.byEmail(Rows.text(sent.path("email")).trim());
-        return known.isPresent() ? changed(known.get(), sent) : created(sent);
+        String email = email(sent);
+        return contacts.byEmail(email).map(known -> changed(known, sent, call)).orElseGet(() -> created(sent));
     }
 
     private Reply create(Call call) {
@@ -44,21 +46,27 @@ final class ContactResource {
         boolean phoneOnly = call.json()
                 .path("allowNullEmail")
                 .asBoolean(sent.path("allowNullEmail").asBoolean());
-        if (!phoneOnly || sent.has("email")) {
-            requireEmail(sent);
-            refuseTaken(sent, null);
+        boolean hasEmail = !Rows.text(sent.path("email")).isBlank();
+        if (hasEmail || !phoneOnly) {
+            refuseTaken(email(sent), null);
+        } else if (Rows.text(sent.path("phone")).isBlank()) {
+            throw ApiError.invalid("field_missing", "The phone number was not provided.", "phone");
         }
         return created(sent);
     }
 
     private Reply update(Call call) {
-        ObjectNode row = store.contacts.get(call.id());
+        Contact contact = store.contacts.get(call.id());
         ObjectNode sent = call.sent("contact");
         if (sent.has("email")) {
-            requireEmail(sent);
-            refuseTaken(sent, row);
+            String email = email(sent);
+            if (switches.text("takenEmail").equals("refused")) {
+                refuseTaken(email, contact);
+            } else if (contacts.byEmail(email).isPresent()) {
+                sent.remove("email");
+            }
         }
-        return changed(row, sent);
+        return changed(contact, sent, call);
     }
 
     private Reply delete(Call call) {
@@ -67,74 +75,40 @@ final class ContactResource {
     }
 
     private Reply created(ObjectNode sent) {
-        requireFields(sent);
-        ObjectNode row = contacts.create(sent);
-        List<ObjectNode> values = setFields(row, sent);
+        contacts.requireFields(sent.path("fieldValues"));
+        Contact contact = contacts.create(sent);
+        List<FieldValue> values = setFields(contact, sent);
         ObjectNode body = Json.object();
         if (!values.isEmpty()) {
             body.set("fieldValues", Rows.show(values, views::fieldValue));
         }
-        body.set("contact", view.created(sent, row));
+        body.set("contact", view.created(sent, contact));
         return Reply.created(body);
     }
 
-    private Reply changed(ObjectNode row, ObjectNode sent) {
-        requireFields(sent);
-        contacts.update(row, sent);
-        List<ObjectNode> values = setFields(row, sent);
+    private Reply changed(Contact contact, ObjectNode sent, Call call) {
+        contacts.requireFields(sent.path("fieldValues"));
+        contacts.update(contact, sent);
+        List<FieldValue> values = setFields(contact, sent);
         ObjectNode body = Json.object();
         body.set("fieldValues", Rows.show(values, views::fieldValue));
-        ObjectNode shown = view.full(row);
-        shown.set("fieldValues", Rows.ids(view.fieldValues(row)));
+        ObjectNode shown = view.full(contact);
+        shown.set("fieldValues", Rows.ids(contact.values, value -> value.id));
         body.set("contact", shown);
-        webhooks.fire("update", row, "api");
+        webhooks.updated("contact", contact, call.source());
         return Reply.ok(body);
     }
 
-    private Reply read(Call call) {
-        ObjectNode row = store.contacts.get(call.id());
-        String id = call.id();
-        ObjectNode body = Json.object();
-        ObjectNode shown = view.full(row);
-        sideload(
-                body,
-                shown,
-                "contactAutomations",
-                Rows.list(store.contactAutomations.where("contact", id), views::contactAutomation));
-        sideload(body, shown, "contactLists", Rows.list(store.contactLists.where("contact", id), views::contactList));
-        sideload(body, shown, "deals", List.of());
-        sideload(body, shown, "fieldValues", Rows.list(view.fieldValues(row), views::fieldValue));
-        sideload(body, shown, "geoIps", List.of());
-        sideload(body, shown, "geoAddresses", List.of());
-        sideload(
-                body,
-                shown,
-                "accountContacts",
-                Rows.list(store.accountContacts.where("contact", id), views::accountContact));
-        body.set("contact", shown);
-        return Reply.ok(body);
-    }
-
-    private static void sideload(ObjectNode body, ObjectNode contact, String name, List<ObjectNode> rows) {
-        body.set(name, Json.array().addAll(rows));
-        contact.set(name, Rows.ids(rows));
-    }
-
-    private List<ObjectNode> setFields(ObjectNode row, ObjectNode sent) {
-        List<ObjectNode> values = new ArrayList<>();
-        sent.path("fieldValues")
-                .forEach(value ->
-                        values.add(contacts.setField(row, Rows.text(value.path("field")), value.path("value"))));
+    private List<FieldValue> setFields(Contact contact, ObjectNode sent) {
+        List<FieldValue> values = new ArrayList<>();
+        for (JsonNode value : sent.path("fieldValues")) {
+            int field = Integer.parseInt(Rows.text(value.path("field")));
+            values.add(contacts.setField(contact, field, Rows.text(value.path("value"))));
+        }
         return values;
     }
 
-    private void requireFields(ObjectNode sent) {
-        for (JsonNode value : sent.path("fieldValues")) {
-            store.fields.get(Rows.text(value.path("field")));
-        }
-    }
-
-    private static void requireEmail(ObjectNode sent) {
+    private static String email(ObjectNode sent) {
         String email = Rows.text(sent.path("email")).trim();
         if (email.isEmpty()) {
             throw ApiError.invalid("field_missing", "The email address was not provided.", "email");
@@ -142,11 +116,11 @@ final class ContactResource {
         if (!Contacts.isEmail(email)) {
             throw ApiError.invalid("field_invalid", "Email address is not valid.", "email");
         }
+        return email;
     }
 
-    private void refuseTaken(ObjectNode sent, ObjectNode self) {
-        Optional<ObjectNode> holder =
-                contacts.byEmail(Rows.text(sent.path("email")).trim());
+    private void refuseTaken(String email, Contact self) {
+        Optional<Contact> holder = contacts.byEmail(email);
         if (holder.isPresent() && holder.get() != self) {
             throw ApiError.invalid("duplicate", "Email address already exists in the system", "email");
         }

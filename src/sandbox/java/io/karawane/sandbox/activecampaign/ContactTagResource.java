@@ -11,15 +11,23 @@ final class ContactTagResource {
     private final ContactView view;
     private final Views views;
     private final Webhooks webhooks;
+    private final Triggers triggers;
     private final Switches switches;
 
     ContactTagResource(
-            Store store, Contacts contacts, ContactView view, Views views, Webhooks webhooks, Switches switches) {
+            Store store,
+            Contacts contacts,
+            ContactView view,
+            Views views,
+            Webhooks webhooks,
+            Triggers triggers,
+            Switches switches) {
         this.store = store;
         this.contacts = contacts;
         this.view = view;
         this.views = views;
         this.webhooks = webhooks;
+        this.triggers = triggers;
         this.switches = switches;
         switches.declare("repeatedContactTag", "200");
     }
@@ -28,8 +36,7 @@ final class ContactTagResource {
         router.on(
                         "GET",
                         "contactTags",
-                        call -> Reply.ok(Page.of(call, 20)
-                                .envelope("contactTags", Rows.list(store.contactTags.rows(), views::contactTag))))
+                        call -> Reply.ok(Page.envelope(call, "contactTags", store.contactTags, views::contactTag)))
                 .on("POST", "contactTags", this::create)
                 .on(
                         "GET",
@@ -46,38 +53,34 @@ final class ContactTagResource {
                 throw ApiError.missingAttribute(name);
             }
         }
-        ObjectNode contact = store.contacts
-                .find(Rows.text(sent.path("contact")))
-                .orElseThrow(() -> ApiError.titled(404, "Not Found").detail("Contact not found"));
-        ObjectNode tag = store.tags
-                .find(Rows.text(sent.path("tag")))
-                .orElseThrow(() -> ApiError.titled(404, "Not Found").detail("Tag not found"));
-        boolean repeated = contacts.association(contact, tag).isPresent();
-        ObjectNode row = contacts.tag(contact, tag);
-        ObjectNode body = Json.object();
-        body.set("contacts", view.alone(contact));
-        ObjectNode echo = Rows.echo(sent, row, "cdate");
-        echo.set("links", views.links("contactTags", row, "tag", "contact"));
-        body.set("contactTag", echo.put("id", row.path("id").asText()));
-        if (!repeated) {
-            webhooks.fire(
-                    "contact_tag_added", contact, "api", "tag", tag.path("tag").asText());
-            return Reply.created(body);
-        }
-        int status = Integer.parseInt(switches.text("repeatedContactTag"));
+        Contact contact = known(store.contacts, "Contact", Rows.text(sent.path("contact")));
+        Tag tag = known(store.tags, "Tag", Rows.text(sent.path("tag")));
+        boolean repeated = contact.carried(tag).isPresent();
+        int status = repeated ? Integer.parseInt(switches.text("repeatedContactTag")) : 201;
         if (status == 422) {
             throw ApiError.invalid("duplicate", "Contact already has this tag", "tag");
         }
+        ContactTag row = contacts.tag(contact, tag);
+        if (!repeated) {
+            webhooks.tagged(true, contact, tag, call.source());
+            triggers.tagAdded(contact, tag);
+        }
+        ObjectNode body = Json.object();
+        body.set("contacts", view.alone(contact));
+        ObjectNode echo = sent.deepCopy().put("cdate", Times.offset(row.created()));
+        echo.set("links", views.links("contactTags", row.id(), "tag", "contact"));
+        body.set("contactTag", echo.put("id", String.valueOf(row.id())));
         return new Reply(status, body);
     }
 
+    private static <T> T known(Numbered<T> rows, String name, String id) {
+        return rows.find(id).orElseThrow(() -> ApiError.titled(404, "Not Found").detail(name + " not found"));
+    }
+
     private Reply delete(Call call) {
-        ObjectNode row = store.contactTags.get(call.id());
-        store.contactTags.delete(row);
-        store.contacts.find(row.path("contact").asText()).ifPresent(contact -> {
-            String tag = store.tags.get(row.path("tag").asText()).path("tag").asText();
-            webhooks.fire("contact_tag_removed", contact, "api", "tag", tag);
-        });
+        ContactTag row = store.contactTags.get(call.id());
+        contacts.untag(row);
+        webhooks.tagged(false, row.contact(), row.tag(), call.source());
         return Reply.emptyObject();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import java.util.List;
 
 /** {@code /fieldOption/bulk}, {@code /fieldOptions} and {@code /fieldRels}: what completes a field. */
 final class FieldOptionResource {
@@ -24,7 +25,25 @@ final class FieldOptionResource {
                                 "fieldOption",
                                 views.linked("fieldOptions", store.fieldOptions.get(call.id()), "field"))))
                 .on("DELETE", "fieldOptions/{id}", this::delete)
-                .on("POST", "fieldRels", this::relate);
+                .on("POST", "fieldRels", this::relate)
+                .on(
+                        "GET",
+                        "fieldRels",
+                        call -> Reply.ok(Page.envelope(
+                                call, "fieldRels", List.copyOf(store.fieldRels.rows()), FieldOptionResource::relation)))
+                .on("DELETE", "fieldRels/{id}", this::separate);
+    }
+
+    /** Side-loaded relations look the same. */
+    static ObjectNode relation(ObjectNode row) {
+        ObjectNode shown = row.deepCopy();
+        shown.putArray("links");
+        return shown;
+    }
+
+    private Reply separate(Call call) {
+        store.fieldRels.delete(store.fieldRels.get(call.id()));
+        return Reply.emptyObject();
     }
 
     private Reply create(Call call) {
@@ -40,7 +59,7 @@ final class FieldOptionResource {
         options.forEach(option -> store.fields.get(Rows.text(option.path("field"))));
         ArrayNode shown = Json.array();
         for (JsonNode option : options) {
-            String now = Times.now();
+            String now = Times.offset(Times.now());
             ObjectNode sent = (ObjectNode) option;
             ObjectNode row = Json.object().put("field", "").put("orderid", "0").put("isdefault", "0");
             Rows.take(sent, row, "field", "orderid", "value", "label", "isdefault");
@@ -61,7 +80,7 @@ final class FieldOptionResource {
 
     private Reply relate(Call call) {
         ObjectNode sent = call.sent("fieldRel");
-        ObjectNode row = Json.object().put("relid", "0").put("cdate", Times.now());
+        ObjectNode row = Json.object().put("relid", "0").put("cdate", Times.offset(Times.now()));
         row.put(
                 "field",
                 store.fields.get(Rows.text(sent.path("field"))).path("id").asText());

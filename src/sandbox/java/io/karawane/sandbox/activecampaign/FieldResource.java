@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,14 +23,18 @@ final class FieldResource {
             "NULL",
             "listbox",
             "radio",
-            "number",
-            "currency");
+            "number");
 
     private final Store store;
+    private final Contacts contacts;
     private final Views views;
+    private final Switches switches;
 
-    FieldResource(Store store, Views views) {
+    FieldResource(Store store, Contacts contacts, Views views, Switches switches) {
         this.store = store;
+        this.contacts = contacts;
+        this.switches = switches;
+        switches.declare("currencyFields", true);
         this.views = views;
     }
 
@@ -78,7 +83,7 @@ final class FieldResource {
             String id = field.path("id").asText();
             options.addAll(Rows.show(
                     store.fieldOptions.where("field", id), row -> views.linked("fieldOptions", row, "field")));
-            relations.addAll(Rows.show(store.fieldRels.where("field", id), ObjectNode::deepCopy));
+            relations.addAll(Rows.show(store.fieldRels.where("field", id), FieldOptionResource::relation));
         }
         ObjectNode body = Json.object();
         body.set("fieldOptions", options);
@@ -90,7 +95,9 @@ final class FieldResource {
         ObjectNode sent = call.sent("field");
         String title = Rows.text(sent.path("title"));
         require(!title.isEmpty(), "The field title was not provided.", "title");
-        require(TYPES.contains(Rows.text(sent.path("type"))), "The field type is not valid.", "type");
+        String type = Rows.text(sent.path("type"));
+        boolean currency = type.equals("currency") && switches.on("currencyFields");
+        require(currency || TYPES.contains(type), "The field type is not valid.", "type");
         if (store.fields.first("title", title).isPresent()) {
             ObjectNode body = Json.object();
             body.putArray("errors")
@@ -100,7 +107,7 @@ final class FieldResource {
                     .put("code", "duplicate");
             throw new ApiError(422, body);
         }
-        String now = Times.now();
+        String now = Times.offset(Times.now());
         ObjectNode row = Json.object().put("descript", "").put("isrequired", "0");
         row.put("defval", "").put("show_in_list", "0").put("rows", "0").put("cols", "0");
         row.put("visible", "1")
@@ -128,7 +135,7 @@ final class FieldResource {
         ObjectNode row = store.fields.get(call.id());
         store.fields.change(row, changed -> {
             Rows.take(call.sent("field"), changed, "title", "descript", "isrequired", "defval", "visible", "ordernum");
-            changed.put("udate", Times.now());
+            changed.put("udate", Times.offset(Times.now()));
         });
         ObjectNode shown = shown(row);
         shown.remove(List.of("options", "relations"));
@@ -139,19 +146,24 @@ final class FieldResource {
         store.fields.delete(store.fields.get(call.id()));
         store.fieldOptions.deleteWhere("field", call.id());
         store.fieldRels.deleteWhere("field", call.id());
-        store.fieldValues.deleteWhere("field", call.id());
+        store.fieldValues.stream()
+                .filter(value -> String.valueOf(value.field).equals(call.id()))
+                .forEach(contacts::clearField);
         return Reply.emptyObject();
     }
 
     private ObjectNode shown(ObjectNode row) {
         ObjectNode shown = views.linked("fields", row, "options", "relations");
         JsonNode id = shown.remove("id");
-        shown.put("created_timestamp", Times.plain(row.path("cdate").asText()));
-        shown.put("updated_timestamp", Times.plain(row.path("udate").asText()));
+        shown.put("created_timestamp", plain(row, "cdate")).put("updated_timestamp", plain(row, "udate"));
         shown.putNull("created_by").putNull("updated_by");
         shown.set("options", Rows.ids(store.fieldOptions.where("field", id.asText())));
         shown.set("relations", Rows.ids(store.fieldRels.where("field", id.asText())));
         shown.set("id", id);
         return shown;
+    }
+
+    private static String plain(ObjectNode row, String name) {
+        return row.path(name).asText().substring(0, 19).replace('T', ' ');
     }
 }

@@ -5,22 +5,29 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One queued import on its way through the import service. */
 final class ImportBatch {
-    private static final String[] STAGES = {"false", "waiting", "claimed", "active"};
+    /** The states before the terminal one; each lasts equally long. */
+    static final List<String> STATES = List.of("false", "waiting", "claimed", "active");
 
-    private final JsonNode request;
-    private final long delayNanos;
-    private final LocalDate day = LocalDate.now();
+    private final long stateNanos;
+    private final LocalDate day = LocalDate.now(Times.CENTRAL);
     private final long accepted = System.nanoTime();
-    private final ArrayNode created = Json.array();
+    private final int size;
+    private final List<Contact> created = new ArrayList<>();
     private final ArrayNode failed = Json.array();
+    private final List<String> errors = new ArrayList<>();
+    private JsonNode request;
     private String terminal;
+    private int written;
 
-    ImportBatch(JsonNode request, long delayNanos) {
+    ImportBatch(JsonNode request, long stateNanos) {
         this.request = request;
-        this.delayNanos = delayNanos;
+        this.stateNanos = stateNanos;
+        size = request.path("contacts").size();
     }
 
     JsonNode request() {
@@ -28,7 +35,7 @@ final class ImportBatch {
     }
 
     int size() {
-        return request.path("contacts").size();
+        return size;
     }
 
     LocalDate day() {
@@ -40,35 +47,57 @@ final class ImportBatch {
     }
 
     /** Only a contact that did not exist before is named as a success. */
-    void created(ObjectNode contact) {
-        created.add(contact.path("id").asText());
+    void written(Contact contact, boolean isNew) {
+        written++;
+        if (isNew) {
+            created.add(contact);
+        }
     }
 
-    void failed(String email) {
+    int written() {
+        return written;
+    }
+
+    void failed(String email, String error) {
         failed.add(email);
+        errors.add(email + ": " + error);
     }
 
+    List<String> errors() {
+        return errors;
+    }
+
+    /** Ends it; what was asked for is kept no longer, but for the callback. */
     void end(String status) {
         terminal = status;
+        ObjectNode rest = Json.object();
+        if (request.has("callback")) {
+            rest.set("callback", request.get("callback"));
+        }
+        request = rest;
+    }
+
+    int failures() {
+        return failed.size();
     }
 
     /** The answer to {@code GET /import/info}: the status starts as the boolean false. */
     ObjectNode info() {
         ObjectNode info = Json.object();
-        String status = terminal == null ? stage() : terminal;
+        String status = terminal == null ? state() : terminal;
         if (status.equals("false")) {
             info.put("status", false);
         } else {
             info.put("status", status);
         }
-        info.set("success", created.deepCopy());
+        info.set("success", Rows.ids(created, contact -> contact.id));
         info.set("failure", failed.deepCopy());
         return info;
     }
 
-    private String stage() {
+    private String state() {
+        int last = STATES.size() - 1;
         long passed = System.nanoTime() - accepted;
-        int stage = delayNanos == 0 ? 3 : (int) Math.min(3, passed * 4 / delayNanos);
-        return STAGES[stage];
+        return STATES.get(stateNanos == 0 ? last : (int) Math.min(last, passed / stateNanos));
     }
 }

@@ -14,11 +14,16 @@ final class ImportCheck {
     private static final List<String> TEXTS = List.of("first_name", "last_name", "phone", "customer_acct_name");
 
     private final int firstIndex;
+    private final boolean refusesEmails;
     private final ArrayNode reasons = Json.array();
 
-    /** @param firstIndex how the first contact of a request is numbered */
-    ImportCheck(int firstIndex) {
+    /**
+     * @param firstIndex how the first contact of a request is numbered
+     * @param refusesEmails whether a missing or wrong e-mail refuses the request, or is skipped when it is worked on
+     */
+    ImportCheck(int firstIndex, boolean refusesEmails) {
         this.firstIndex = firstIndex;
+        this.refusesEmails = refusesEmails;
     }
 
     void check(byte[] bytes, JsonNode request) {
@@ -51,9 +56,9 @@ final class ImportCheck {
 
     private void contact(int index, JsonNode contact) {
         JsonNode email = contact.path("email");
-        if (!email.isTextual() || email.asText().isBlank()) {
+        if (refusesEmails && (!email.isTextual() || email.asText().isBlank())) {
             fail(index, "Field 'email' is required");
-        } else if (!Contacts.isEmail(email.asText().trim())) {
+        } else if (refusesEmails && !Contacts.isEmail(email.asText().trim())) {
             fail(index, "Field 'email' incorrect format");
         }
         for (String name : TEXTS) {
@@ -94,6 +99,9 @@ final class ImportCheck {
                 if (!callback.path(name).isTextual()) {
                     reasons.add("'callback." + name + "' is a required field.");
                 }
+            }
+            if (!callback.path("requestType").asText().matches("GET|POST|")) {
+                reasons.add("'callback.requestType' must be GET or POST.");
             }
         }
     }

@@ -41,8 +41,10 @@ final class Imports {
         this.limits = limits;
         this.switches = switches;
         this.later = later;
-        limits.declare("importDelayMs", 300);
+        limits.declare("importStateMs", 1000);
         switches.declare("importFirstIndex", "0");
+        switches.declare("importInvalidEmail", "refused");
+        switches.declare("unknownBatch", "404");
     }
 
     void register(Router router) {
@@ -57,7 +59,9 @@ final class Imports {
 
     private Reply queue(Call call) {
         JsonNode request = call.json();
-        new ImportCheck(Integer.parseInt(switches.text("importFirstIndex"))).check(call.bytes(), request);
+        boolean refusesEmails = switches.text("importInvalidEmail").equals("refused");
+        new ImportCheck(Integer.parseInt(switches.text("importFirstIndex")), refusesEmails)
+                .check(call.bytes(), request);
         boolean single = request.path("contacts").size() == 1;
         if (!budget.takeImport(single)) {
             int most = (int) limits.get(single ? "singleImportsPerMinute" : "importsPerMinute");
@@ -67,11 +71,11 @@ final class Imports {
                             .add("Up to " + most + (single ? " single-contact" : "")
                                     + " imports may be requested per minute. Please try again later."));
         }
-        long delay = (long) (limits.get("importDelayMs") / Budget.scale(limits) * 1_000_000);
-        ImportBatch batch = new ImportBatch(request, delay);
+        long state = (long) (limits.get("importStateMs") / Budget.scale(limits) * 1_000_000);
+        ImportBatch batch = new ImportBatch(request, state);
         String id = UUID.randomUUID().toString();
         batches.put(id, batch);
-        later.schedule(() -> work(id, batch), delay, TimeUnit.NANOSECONDS);
+        later.schedule(() -> work(id, batch), state * ImportBatch.STATES.size(), TimeUnit.NANOSECONDS);
         return Reply.ok(Json.object()
                 .put("Success", 1)
                 .put("queued_contacts", batch.size())
@@ -94,16 +98,32 @@ final class Imports {
             throw new ApiError(400, Json.object().put("success", 0).put("message", "'batchId' is a required field."));
         }
         ImportBatch batch = batches.get(call.text("batchId"));
-        if (batch == null) {
-            throw ApiError.notFound("Import", call.text("batchId"));
+        return batch == null ? unknown(call.text("batchId")) : Reply.ok(batch.info());
+    }
+
+    /** What the real service says is not known. */
+    private Reply unknown(String id) {
+        switch (switches.text("unknownBatch")) {
+            case "400" ->
+                throw new ApiError(
+                        400, Json.object().put("success", 0).put("message", "'batchId' is not a known import."));
+            case "false" -> {
+                ObjectNode info = Json.object().put("status", false);
+                info.putArray("success");
+                info.putArray("failure");
+                return Reply.ok(info);
+            }
+            default -> throw ApiError.notFound("Import", id);
         }
-        return Reply.ok(batch.info());
     }
 
     private Reply overview(Call call) {
         ObjectNode body = Json.object();
         body.set("outstanding", days(batch -> !batch.isTerminal()));
-        body.set("recentlyCompleted", days(ImportBatch::isTerminal));
+        LocalDate week = LocalDate.now(Times.CENTRAL).minusDays(7);
+        body.set(
+                "recentlyCompleted",
+                days(batch -> batch.isTerminal() && batch.day().isAfter(week)));
         return Reply.ok(body);
     }
 

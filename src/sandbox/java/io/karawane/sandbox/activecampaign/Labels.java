@@ -6,13 +6,14 @@ import io.karawane.sandbox.Switches;
 import java.util.Collection;
 import java.util.List;
 
-/** The filter by label; rows themselves never show their labels. */
+/** The filter by label; whether and where rows show their labels is not known. */
 final class Labels {
     private final Switches switches;
 
     Labels(Switches switches) {
         this.switches = switches;
         switches.declare("labelFilter", "insensitive");
+        switches.declare("labelKey", "");
     }
 
     List<ObjectNode> filter(Collection<ObjectNode> rows, Call call) {
@@ -21,6 +22,15 @@ final class Labels {
             return List.copyOf(rows);
         }
         return rows.stream().filter(row -> carries(row, label)).toList();
+    }
+
+    /** Adds the labels under the key that the switch names, if it names one. */
+    ObjectNode show(ObjectNode row, ObjectNode shown) {
+        String key = switches.text("labelKey");
+        if (!key.isEmpty()) {
+            shown.set(key, row.path("_labels").deepCopy());
+        }
+        return shown;
     }
 
     private boolean carries(ObjectNode row, String label) {

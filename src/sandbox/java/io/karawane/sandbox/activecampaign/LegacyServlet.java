@@ -15,12 +15,14 @@ final class LegacyServlet extends HttpServlet {
     private final transient Contacts contacts;
     private final transient Planting planting;
     private final transient Budget budget;
+    private final transient Refusals refusals;
 
-    LegacyServlet(Store store, Contacts contacts, Planting planting, Budget budget) {
+    LegacyServlet(Store store, Contacts contacts, Planting planting, Budget budget, Refusals refusals) {
         this.store = store;
         this.contacts = contacts;
         this.planting = planting;
         this.budget = budget;
+        this.refusals = refusals;
     }
 
     @Override
@@ -28,8 +30,7 @@ final class LegacyServlet extends HttpServlet {
         boolean known = ApiServlet.KEY.equals(request.getHeader("Api-Token"))
                 || ApiServlet.KEY.equals(request.getParameter("api_key"));
         if (known && budget.takeRequest() < 0) {
-            response.setHeader("Retry-After", "1");
-            response.setStatus(429);
+            refusals.throttle(response);
             return;
         }
         String refusal = known ? refusal(request) : "You are not authorized to access this file";
@@ -56,7 +57,7 @@ final class LegacyServlet extends HttpServlet {
             return "Unknown action";
         }
         synchronized (store) {
-            Optional<ObjectNode> contact = contacts.byEmail(text(request, "email"));
+            Optional<Contact> contact = contacts.byEmail(text(request, "email"));
             Optional<ObjectNode> campaign = store.campaigns.find(text(request, "campaignid"));
             if (contact.isEmpty()) {
                 return "Contact does not exist";

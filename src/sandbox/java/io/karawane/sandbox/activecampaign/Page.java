@@ -1,8 +1,8 @@
 package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.karawane.sandbox.Json;
 import java.util.List;
+import java.util.function.Function;
 
 /** The part of a list that is asked for; more than 100 rows are clamped without a word. */
 record Page(int limit, int offset) {
@@ -18,10 +18,24 @@ record Page(int limit, int offset) {
         return rows.subList(from, Math.min(from + limit, rows.size()));
     }
 
-    /** The usual list envelope. */
-    ObjectNode envelope(String key, List<ObjectNode> rows) {
-        ObjectNode body = Reply.envelope(key, Json.array().addAll(cut(rows)));
-        body.putObject("meta").put("total", String.valueOf(rows.size()));
+    /** The usual list envelope of 20 rows. */
+    static <T> ObjectNode envelope(Call call, String key, List<T> rows, Function<T, ObjectNode> shown) {
+        return of(call, 20).envelope(key, rows, shown);
+    }
+
+    /** As above, of all rows. */
+    static <T> ObjectNode envelope(Call call, String key, Numbered<T> rows, Function<T, ObjectNode> shown) {
+        Page page = of(call, 20);
+        List<T> cut = rows.stream().skip(page.offset).limit(page.limit).toList();
+        return total(Reply.envelope(key, Rows.show(cut, shown)), rows.size());
+    }
+
+    <T> ObjectNode envelope(String key, List<T> rows, Function<T, ObjectNode> shown) {
+        return total(Reply.envelope(key, Rows.show(cut(rows), shown)), rows.size());
+    }
+
+    private static ObjectNode total(ObjectNode body, int total) {
+        body.putObject("meta").put("total", String.valueOf(total));
         return body;
     }
 }

@@ -11,54 +11,81 @@ final class Planting {
     private final Store store;
     private final Activities activities;
     private final Campaigns campaigns;
+    private final Automations automations;
+    private final Webhooks webhooks;
 
-    Planting(Store store, Activities activities, Campaigns campaigns) {
+    Planting(Store store, Activities activities, Campaigns campaigns, Automations automations, Webhooks webhooks) {
         this.store = store;
         this.activities = activities;
         this.campaigns = campaigns;
+        this.automations = automations;
+        this.webhooks = webhooks;
     }
 
-    void plant(ObjectNode contact, JsonNode event) {
-        String at = at(event);
+    void plant(Contact contact, JsonNode event) {
+        int at = at(event);
         switch (event.path("kind").asText()) {
-            case "campaign-sent" -> activities.add("Log", "log", "", sent(contact, event, at), at);
+            case "campaign-sent" -> add("Log", "log", contact, sent(contact, event, at), at);
             case "campaign-opened" -> opened(contact, event, at);
+            case "campaign-bounced" -> bounced(contact, event, at);
             case "link-clicked" -> {
-                activities.add("LinkData", "link-data", "", linkData(store.linkData, contact, event, "0", at), at);
-                contact.put("last_click_date", at);
+                add("LinkData", "link-data", contact, linkData(store.linkData, contact, event, "0", at), at);
+                contact.clicked = at;
             }
-            case "campaign-replied" -> activities.add("Reply", "reply", "", reply(contact, event, at), at);
-            case "automation-entered" ->
-                activities.add(
-                        "SubscriberSeries", "contact-automation", "start", series(contact, event, at, false), at);
-            case "automation-completed" ->
-                activities.add(
-                        "SubscriberSeries", "contact-automation", "complete", series(contact, event, at, true), at);
-            case "tracking" -> activities.add("TrackingLog", "tracking-log", "", tracking(contact, event, at), at);
-            case "other" -> activities.add("Note", "note", "", note(contact, event, at), at);
+            case "campaign-replied" -> add("Reply", "reply", contact, reply(contact, event, at), at);
+            case "automation-entered" -> automations.enter(contact, automation(event), at);
+            case "automation-completed" -> automations.complete(contact, automation(event), at);
+            case "tracking" -> add("TrackingLog", "tracking-log", contact, tracking(contact, event, at), at);
+            case "other" -> add("Note", "note", contact, note(contact, event, at), at);
             default ->
                 throw new IllegalArgumentException(
                         "unknown kind '" + event.path("kind").asText() + "'");
         }
     }
 
-    private static String at(JsonNode event) {
+    private void add(String type, String model, Contact contact, ObjectNode reference, int at) {
+        activities.add(type, model, "", contact, reference.path("id").asInt(), at);
+    }
+
+    private static int at(JsonNode event) {
         try {
-            return event.has("at") ? Times.offset(Instant.parse(event.path("at").asText())) : Times.now();
+            return event.has("at")
+                    ? (int) Instant.parse(event.path("at").asText()).getEpochSecond()
+                    : Times.now();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "'at' is not an ISO time: " + event.path("at").asText());
         }
     }
 
-    private void opened(ObjectNode contact, JsonNode event, String at) {
+    private void opened(Contact contact, JsonNode event, int at) {
         if (event.path("machine").asBoolean()) {
-            activities.add(
-                    "MppLinkData", "mpp-link-data", "", linkData(store.mppLinkData, contact, event, "2", at), at);
+            add("MppLinkData", "mpp-link-data", contact, linkData(store.mppLinkData, contact, event, "2", at), at);
         } else {
-            activities.add("LinkData", "link-data", "", linkData(store.linkData, contact, event, "1", at), at);
-            contact.put("last_open_date", at);
+            add("LinkData", "link-data", contact, linkData(store.linkData, contact, event, "1", at), at);
+            contact.opened = at;
         }
+    }
+
+    /** A hard bounce takes the contact off all its lists. */
+    private void bounced(Contact contact, JsonNode event, int at) {
+        ObjectNode campaign = campaign(event);
+        String type = event.path("type").asText("hard");
+        String code = event.path("code").asText("5.1.1");
+        store.bounceLogs.insert(about(contact, campaign, at)
+                .put("email", contact.email)
+                .put("codeid", code)
+                .put("error", event.path("error").asText("unknown user")));
+        if (type.equals("hard")) {
+            contact.bounced = true;
+            contact.lists.forEach(list -> list.status = Membership.BOUNCED);
+        }
+        webhooks.bounced(contact, campaign, type, code, event.path("error").asText("unknown user"));
+    }
+
+    private ObjectNode automation(JsonNode event) {
+        String id = event.path("automation").asText();
+        return store.automations.find(id).orElseThrow(() -> new IllegalArgumentException("no automation '" + id + "'"));
     }
 
     private ObjectNode campaign(JsonNode event) {
@@ -68,10 +95,8 @@ final class Planting {
                         "no campaign '" + event.path("campaign").asText() + "'"));
     }
 
-    private static ObjectNode about(ObjectNode contact, ObjectNode campaign, String at) {
-        ObjectNode row = Json.object()
-                .put("tstamp", at)
-                .put("subscriberid", contact.path("id").asText());
+    private static ObjectNode about(Contact contact, ObjectNode campaign, int at) {
+        ObjectNode row = Json.object().put("tstamp", Times.offset(at)).put("subscriberid", String.valueOf(contact.id));
         String id = campaign.path("id").asText();
         return row.put("campaignid", id)
                 .put("messageid", id)
@@ -79,14 +104,14 @@ final class Planting {
                 .put("message", id);
     }
 
-    ObjectNode sent(ObjectNode contact, JsonNode event, String at) {
+    private ObjectNode sent(Contact contact, JsonNode event, int at) {
         ObjectNode campaign = campaign(event);
-        contact.put("sentcnt", String.valueOf(contact.path("sentcnt").asInt() + 1));
+        contact.mails++;
         campaign.put("send_amt", String.valueOf(campaign.path("send_amt").asInt() + 1));
         return store.logs.insert(about(contact, campaign, at).put("sendid", "1").put("successful", "1"));
     }
 
-    private ObjectNode linkData(Table table, ObjectNode contact, JsonNode event, String isread, String at) {
+    private ObjectNode linkData(Table table, Contact contact, JsonNode event, String isread, int at) {
         ObjectNode campaign = campaign(event);
         String address = isread.equals("0") ? event.path("url").asText("https://www.example.com/") : "open";
         ObjectNode link = campaigns.link(campaign, address, address.equals("open") ? "Read Tracker" : "");
@@ -96,44 +121,27 @@ final class Planting {
         return table.insert(row.put("referer", ""));
     }
 
-    private ObjectNode reply(ObjectNode contact, JsonNode event, String at) {
+    private ObjectNode reply(Contact contact, JsonNode event, int at) {
         return store.replies.insert(about(contact, campaign(event), at)
                 .put("subject", event.path("subject").asText())
                 .put("message_text", event.path("body").asText()));
     }
 
-    private ObjectNode series(ObjectNode contact, JsonNode event, String at, boolean complete) {
-        ObjectNode automation = store.automations
-                .find(event.path("automation").asText())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no automation '" + event.path("automation").asText() + "'"));
-        String id = automation.path("id").asText();
-        ObjectNode row =
-                Json.object().put("contact", contact.path("id").asText()).put("seriesid", id);
-        row.put("startid", "0")
-                .put("status", complete ? "2" : "1")
-                .putNull("batchid")
-                .put("adddate", at);
-        row.put("remdate", complete ? at : null).put("lastdate", at).put("completed", complete ? 1 : 0);
-        return store.contactAutomations.insert(
-                row.put("completeValue", complete ? 100 : 50).put("automation", id));
-    }
-
-    private ObjectNode tracking(ObjectNode contact, JsonNode event, String at) {
-        String id = contact.path("id").asText();
+    private ObjectNode tracking(Contact contact, JsonNode event, int at) {
+        String id = String.valueOf(contact.id);
         return store.trackingLogs.insert(Json.object()
                 .put("subscriberid", id)
                 .put("type", event.path("event").asText("__pagevisit"))
                 .put("value", event.path("value").asText(event.path("url").asText()))
-                .put("tstamp", at)
-                .put("hash", contact.path("hash").asText())
+                .put("tstamp", Times.offset(at))
+                .put("hash", ContactView.hash(contact))
                 .put("contact", id));
     }
 
-    private ObjectNode note(ObjectNode contact, JsonNode event, String at) {
+    private ObjectNode note(Contact contact, JsonNode event, int at) {
         return store.notes.insert(Json.object()
-                .put("subscriberid", contact.path("id").asText())
+                .put("subscriberid", String.valueOf(contact.id))
                 .put("note", event.path("note").asText())
-                .put("cdate", at));
+                .put("cdate", Times.offset(at)));
     }
 }

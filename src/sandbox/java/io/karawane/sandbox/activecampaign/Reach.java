@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lets contacts reach the Webhook step of an automation: each is posted once, whatever comes back. */
 final class Reach {
-    private static final int AT_A_TIME = 16;
-
     private final Store store;
     private final Automations automations;
     private final ContactForm forms;
@@ -32,17 +28,21 @@ final class Reach {
         String url;
         List<String> bodies = new ArrayList<>();
         synchronized (store) {
-            ObjectNode automation = known(store.automations, "automation", automationId);
+            ObjectNode automation = store.automations
+                    .find(automationId)
+                    .orElseThrow(() -> new IllegalArgumentException("no automation '" + automationId + "'"));
             url = automation.path("_webhook").asText();
             if (url.isEmpty()) {
                 throw new IllegalArgumentException("automation " + automationId + " has no webhook");
             }
-            List<ObjectNode> people = contacts.stream()
-                    .map(id -> known(store.contacts, "contact", id))
+            List<Contact> people = contacts.stream()
+                    .map(id -> store.contacts
+                            .find(id)
+                            .orElseThrow(() -> new IllegalArgumentException("no contact '" + id + "'")))
                     .toList();
-            for (ObjectNode contact : people) {
+            for (Contact contact : people) {
                 if (!automations.isInside(contact, automation)) {
-                    automations.enter(contact, automation);
+                    automations.enter(contact, automation, Times.now());
                 }
                 bodies.add(forms.ofAutomation(contact, automation.path("id").asText()));
             }
@@ -51,10 +51,9 @@ final class Reach {
     }
 
     private ObjectNode post(String url, List<String> bodies) {
-        ExecutorService postmen = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<Integer>> posts = bodies.stream()
-                    .map(body -> postmen.submit(() -> poster.post(url, body, Map.of())))
+                    .map(body -> poster.submit(() -> poster.post(url, body, Map.of())))
                     .toList();
             Map<Integer, Integer> statuses = new TreeMap<>();
             for (Future<Integer> post : posts) {
@@ -69,12 +68,6 @@ final class Reach {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalArgumentException(e.getCause().getMessage(), e);
-        } finally {
-            postmen.shutdownNow();
         }
-    }
-
-    private static ObjectNode known(Table table, String kind, String id) {
-        return table.find(id).orElseThrow(() -> new IllegalArgumentException("no " + kind + " '" + id + "'"));
     }
 }

@@ -12,24 +12,19 @@ final class Router {
     }
 
     private final Map<String, Map<String, Answer>> answers = new HashMap<>();
-    private final Map<String, Runnable> gates = new HashMap<>();
+    private final Permissions permissions;
+
+    Router(Permissions permissions) {
+        this.permissions = permissions;
+    }
 
     Router on(String method, String path, Answer answer) {
         answers.computeIfAbsent(path, p -> new HashMap<>()).put(method, answer);
         return this;
     }
 
-    /** Runs {@code check} before every call whose path starts with {@code prefix}. */
-    void gate(String prefix, Runnable check) {
-        gates.put(prefix, check);
-    }
-
     Reply answer(Call call) {
-        gates.forEach((prefix, check) -> {
-            if (call.path().get(0).startsWith(prefix)) {
-                check.run();
-            }
-        });
+        permissions.check(call);
         String path = String.join("/", call.path());
         Map<String, Answer> methods = answers.get(path);
         if (methods == null && call.path().size() > 1) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** What all resources need when they turn rows into JSON and back. */
 final class Rows {
@@ -17,6 +17,11 @@ final class Rows {
         return node.isNull() || node.isMissingNode()
                 ? ""
                 : node.isBoolean() ? (node.asBoolean() ? "1" : "0") : node.asText();
+    }
+
+    /** The attribute as text, or {@code otherwise} if it was not sent. */
+    static String text(JsonNode sent, String name, String otherwise) {
+        return sent.has(name) ? text(sent.get(name)) : otherwise;
     }
 
     /** Copies what was sent of {@code names}, as strings; what was not sent stays as it is. */
@@ -37,23 +42,27 @@ final class Rows {
         return echo;
     }
 
-    static ArrayNode show(Collection<ObjectNode> rows, Function<ObjectNode, ObjectNode> shown) {
+    static <T> ArrayNode show(Collection<T> rows, Function<T, ObjectNode> shown) {
         ArrayNode array = Json.array();
         rows.forEach(row -> array.add(shown.apply(row)));
         return array;
     }
 
-    static List<ObjectNode> list(Collection<ObjectNode> rows, Function<ObjectNode, ObjectNode> shown) {
-        return rows.stream().map(shown).toList();
-    }
-
-    static ArrayNode ids(Collection<ObjectNode> rows) {
+    static <T> ArrayNode ids(Collection<T> rows, ToIntFunction<T> id) {
         ArrayNode ids = Json.array();
-        rows.forEach(row -> ids.add(row.path("id").asText()));
+        rows.forEach(row -> ids.add(String.valueOf(id.applyAsInt(row))));
         return ids;
     }
 
+    static ArrayNode ids(Collection<ObjectNode> rows) {
+        return ids(rows, row -> row.path("id").asInt());
+    }
+
     static boolean contains(ObjectNode row, String name, String part) {
-        return Store.lower(row.path(name).asText()).contains(Store.lower(part));
+        return contains(row.path(name).asText(), part);
+    }
+
+    static boolean contains(String text, String part) {
+        return Store.lower(text).contains(Store.lower(part));
     }
 }

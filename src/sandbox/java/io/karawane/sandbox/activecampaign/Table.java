@@ -10,7 +10,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Rows of one kind by id, and by every attribute that an index was declared for. */
 final class Table {
@@ -19,13 +18,14 @@ final class Table {
     private final Map<String, Index> indexes = new HashMap<>();
     private long last;
 
-    private record Index(Function<ObjectNode, String> key, Map<String, NavigableMap<Long, ObjectNode>> rows) {
+    private record Index(String attribute, Map<String, NavigableMap<Long, ObjectNode>> rows) {
         void add(long id, ObjectNode row) {
-            rows.computeIfAbsent(key.apply(row), k -> new TreeMap<>()).put(id, row);
+            rows.computeIfAbsent(row.path(attribute).asText(), k -> new TreeMap<>())
+                    .put(id, row);
         }
 
         void remove(long id, ObjectNode row) {
-            rows.computeIfPresent(key.apply(row), (k, found) -> {
+            rows.computeIfPresent(row.path(attribute).asText(), (k, found) -> {
                 found.remove(id);
                 return found.isEmpty() ? null : found;
             });
@@ -36,17 +36,8 @@ final class Table {
     Table(String model, String... indexed) {
         this.model = model;
         for (String attribute : indexed) {
-            index(attribute, row -> row.path(attribute).asText());
+            indexes.put(attribute, new Index(attribute, new HashMap<>()));
         }
-    }
-
-    String model() {
-        return model;
-    }
-
-    Table index(String name, Function<ObjectNode, String> key) {
-        indexes.put(name, new Index(key, new HashMap<>()));
-        return this;
     }
 
     ObjectNode insert(ObjectNode row) {
@@ -86,10 +77,6 @@ final class Table {
 
     Collection<ObjectNode> rows() {
         return rows.values();
-    }
-
-    Collection<ObjectNode> after(long id) {
-        return rows.tailMap(id, false).values();
     }
 
     /** Every change goes through here, so that the indexes follow. */

@@ -1,7 +1,6 @@
 package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Switches;
 import java.util.Comparator;
 import java.util.List;
@@ -26,25 +25,24 @@ final class TagResource {
     void register(Router router) {
         router.on("GET", "tags", this::list)
                 .on("POST", "tags", this::create)
-                .on("GET", "tags/{id}", call -> Reply.ok(Reply.envelope("tag", shown(store.tags.get(call.id())))))
+                .on("GET", "tags/{id}", call -> Reply.ok(Reply.envelope("tag", views.tag(store.tags.get(call.id())))))
                 .on("PUT", "tags/{id}", this::update)
                 .on("DELETE", "tags/{id}", this::delete);
     }
 
     private Reply list(Call call) {
-        Stream<ObjectNode> rows = store.tags.rows().stream();
+        Stream<Tag> rows = store.tags.stream();
         if (call.has("search")) {
-            rows = rows.filter(row -> Rows.contains(row, "tag", call.text("search")));
+            rows = rows.filter(tag -> Rows.contains(tag.name, call.text("search")));
         }
         for (Map.Entry<String, String> filter : call.group("filters").entrySet()) {
-            rows = rows.filter(row -> matches(row.path("tag").asText(), filter.getKey(), filter.getValue()));
+            rows = rows.filter(tag -> matches(tag.name, filter.getKey(), filter.getValue()));
         }
         if (!call.text("orders[search]").isEmpty()) {
-            Comparator<ObjectNode> byName =
-                    Comparator.comparing(row -> Store.lower(row.path("tag").asText()));
+            Comparator<Tag> byName = Comparator.comparing(tag -> Store.lower(tag.name));
             rows = rows.sorted(call.text("orders[search]").equalsIgnoreCase("desc") ? byName.reversed() : byName);
         }
-        return Reply.ok(Page.of(call, 20).envelope("tags", rows.map(this::shown).toList()));
+        return Reply.ok(Page.envelope(call, "tags", rows.toList(), views::tag));
     }
 
     private static boolean matches(String tag, String filter, String value) {
@@ -71,31 +69,45 @@ final class TagResource {
         if (!List.of("contact", "template").contains(Rows.text(sent.path("tagType")))) {
             throw ApiError.invalid("field_invalid", "The tag type must be contact or template.", "tagType");
         }
-        boolean known = store.tags.first("tag", name).isPresent();
+        boolean known = store.tagsByName.containsKey(name);
         if (known && switches.text("duplicateTag").equals("refused")) {
-            throw ApiError.invalid("duplicate", "Tag already exists in the system", "tag");
+            throw duplicate();
         }
-        ObjectNode row = contacts.tagNamed(name);
-        Rows.take(sent, row, "tagType", "description");
-        ObjectNode echo = Rows.echo(sent, row, "cdate");
-        echo.set("links", views.links("tags", row, "contactGoalTags"));
-        return Reply.created(Reply.envelope("tag", echo.put("id", row.path("id").asText())));
+        Tag tag = contacts.tagNamed(name);
+        take(sent, tag);
+        ObjectNode echo = sent.deepCopy().put("cdate", Times.offset(tag.created));
+        echo.set("links", views.links("tags", tag.id, "contactGoalTags"));
+        return Reply.created(Reply.envelope("tag", echo.put("id", String.valueOf(tag.id))));
+    }
+
+    private static ApiError duplicate() {
+        return ApiError.invalid("duplicate", "Tag already exists in the system", "tag");
+    }
+
+    private static void take(ObjectNode sent, Tag tag) {
+        tag.type = Rows.text(sent, "tagType", tag.type);
+        tag.description = Rows.text(sent, "description", tag.description);
     }
 
     private Reply update(Call call) {
-        ObjectNode row = store.tags.get(call.id());
-        store.tags.change(row, changed -> Rows.take(call.sent("tag"), changed, "tag", "tagType", "description"));
-        return Reply.ok(Reply.envelope("tag", shown(row)));
+        Tag tag = store.tags.get(call.id());
+        ObjectNode sent = call.sent("tag");
+        String name = Rows.text(sent, "tag", tag.name).trim();
+        if (store.tagsByName.getOrDefault(name, tag) != tag) {
+            throw duplicate();
+        }
+        store.tagsByName.remove(tag.name);
+        tag.name = name;
+        store.tagsByName.put(name, tag);
+        take(sent, tag);
+        return Reply.ok(Reply.envelope("tag", views.tag(tag)));
     }
 
     private Reply delete(Call call) {
-        store.tags.delete(store.tags.get(call.id()));
-        store.contactTags.deleteWhere("tag", call.id());
-        return Reply.ok(Json.object());
-    }
-
-    private ObjectNode shown(ObjectNode row) {
-        return views.tag(
-                row, store.contactTags.where("tag", row.path("id").asText()).size());
+        Tag tag = store.tags.get(call.id());
+        store.contactTags.stream().filter(row -> row.tag() == tag).forEach(contacts::untag);
+        store.tagsByName.remove(tag.name);
+        store.tags.remove(tag.id);
+        return Reply.emptyObject();
     }
 }

@@ -2,10 +2,17 @@ package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 
 /** How rows other than contacts look in answers. */
 final class Views {
+    private final Switches switches;
     private volatile String url = "https://sandbox.api-us1.com";
+
+    Views(Switches switches) {
+        this.switches = switches;
+        switches.declare("zeroDates", false);
+    }
 
     void locatedAt(String newUrl) {
         url = newUrl;
@@ -16,12 +23,17 @@ final class Views {
     }
 
     /** {@code {"tag": ".../contactTags/7/tag"}}. */
-    ObjectNode links(String resource, ObjectNode row, String... names) {
+    ObjectNode links(String resource, int id, String... names) {
         ObjectNode links = Json.object();
+        String base = url(resource + "/" + id + "/");
         for (String name : names) {
-            links.put(name, url(resource + "/" + row.path("id").asText() + "/" + name));
+            links.put(name, base + name);
         }
         return links;
+    }
+
+    ObjectNode links(String resource, ObjectNode row, String... names) {
+        return links(resource, row.path("id").asInt(), names);
     }
 
     ObjectNode linked(String resource, ObjectNode row, String... names) {
@@ -30,66 +42,54 @@ final class Views {
         return shown;
     }
 
-    ObjectNode tag(ObjectNode row, int subscribers) {
-        ObjectNode shown = Json.object();
-        Rows.take(row, shown, "tagType", "tag", "description");
-        shown.put("subscriber_count", String.valueOf(subscribers));
-        stamps(shown, row.path("cdate").asText(), row.path("cdate").asText());
-        shown.set("links", links("tags", row, "contactGoalTags"));
-        return shown.put("id", row.path("id").asText());
+    /** A date that never was: null, or what older accounts show. */
+    void date(ObjectNode shown, String name, int second) {
+        if (second == 0 && switches.on("zeroDates")) {
+            shown.put(name, "0000-00-00 00:00:00");
+        } else {
+            Times.put(shown, name, second);
+        }
     }
 
-    ObjectNode contactTag(ObjectNode row) {
+    ObjectNode tag(Tag tag) {
         ObjectNode shown = Json.object();
-        Rows.take(row, shown, "contact", "tag");
-        stamps(shown, row.path("cdate").asText(), row.path("cdate").asText());
-        shown.set("links", links("contactTags", row, "tag", "contact"));
-        return shown.put("id", row.path("id").asText());
+        shown.put("tagType", tag.type).put("tag", tag.name).put("description", tag.description);
+        shown.put("subscriber_count", String.valueOf(tag.carriers));
+        stamps(shown.put("cdate", Times.offset(tag.created)), tag.created, tag.created);
+        shown.set("links", links("tags", tag.id, "contactGoalTags"));
+        return shown.put("id", String.valueOf(tag.id));
     }
 
-    ObjectNode fieldValue(ObjectNode row) {
+    ObjectNode contactTag(ContactTag row) {
         ObjectNode shown = Json.object();
-        Rows.take(row, shown, "contact", "field", "value", "cdate", "udate");
+        shown.put("contact", String.valueOf(row.contact().id)).put("tag", String.valueOf(row.tag().id));
+        stamps(shown.put("cdate", Times.offset(row.created())), row.created(), row.created());
+        shown.set("links", links("contactTags", row.id(), "tag", "contact"));
+        return shown.put("id", String.valueOf(row.id()));
+    }
+
+    ObjectNode fieldValue(FieldValue row) {
+        String contact = String.valueOf(row.contact.id);
+        ObjectNode shown = Json.object();
+        shown.put("contact", contact).put("field", String.valueOf(row.field)).put("value", row.value);
+        shown.put("cdate", Times.offset(row.created)).put("udate", Times.offset(row.updated));
         shown.putNull("created_by").putNull("updated_by");
-        shown.set("links", links("fieldValues", row, "owner", "field"));
-        return shown.put("id", row.path("id").asText())
-                .put("owner", row.path("contact").asText());
+        shown.set("links", links("fieldValues", row.id, "owner", "field"));
+        return shown.put("id", String.valueOf(row.id)).put("owner", contact);
     }
 
-    ObjectNode accountContact(ObjectNode row) {
-        return linked("accountContacts", row, "account", "contact");
+    ObjectNode accountContact(AccountContact row) {
+        ObjectNode shown = Json.object();
+        shown.put("contact", String.valueOf(row.contact.id))
+                .put("account", String.valueOf(row.account.id))
+                .put("jobTitle", row.jobTitle);
+        shown.put("createdTimestamp", Times.offset(row.created)).put("updatedTimestamp", Times.offset(row.updated));
+        shown.set("links", links("accountContacts", row.id, "account", "contact"));
+        return shown.put("id", String.valueOf(row.id));
     }
 
-    ObjectNode contactList(ObjectNode row) {
-        ObjectNode shown = linked(
-                "contactLists",
-                row,
-                "automation",
-                "list",
-                "contact",
-                "form",
-                "autosyncLog",
-                "campaign",
-                "unsubscribeAutomation",
-                "message");
-        return shown.putNull("automation");
-    }
-
-    ObjectNode contactAutomation(ObjectNode row) {
-        return linked(
-                "contactAutomations",
-                row,
-                "automation",
-                "contact",
-                "contactGoals",
-                "automationLogs",
-                "subscriberSeriesEnd");
-    }
-
-    private static void stamps(ObjectNode shown, String created, String updated) {
-        shown.put("cdate", created)
-                .put("created_timestamp", Times.plain(created))
-                .put("updated_timestamp", Times.plain(updated));
+    static void stamps(ObjectNode shown, int created, int updated) {
+        shown.put("created_timestamp", Times.plain(created)).put("updated_timestamp", Times.plain(updated));
         shown.putNull("created_by").putNull("updated_by");
     }
 }

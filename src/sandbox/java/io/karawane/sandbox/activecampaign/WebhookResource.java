@@ -3,21 +3,30 @@ package io.karawane.sandbox.activecampaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
+import io.karawane.sandbox.Switches;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code /webhooks}. */
 final class WebhookResource {
-    private static final List<String> EVENTS = List.of(("bounce click contact_tag_added contact_tag_removed deal_add "
+    private static final List<String> LISTED = List.of(("bounce click contact_tag_added contact_tag_removed deal_add "
                     + "deal_note_add deal_pipeline_add deal_stage_add deal_task_add deal_task_complete deal_tasktype_add "
                     + "deal_update forward list_add open reply sent share sms_reply sms_sent sms_unsub subscribe "
                     + "subscriber_note unsubscribe update")
             .split(" "));
+    private static final Set<String> UNLISTED = Set.of(
+            "account_add", "account_update", "account_contact_add", "account_contact_update", "contact_task_add");
+    private static final Set<String> SOURCES = Set.of("public", "admin", "api", "system");
 
     private final Store store;
+    private final Switches switches;
 
-    WebhookResource(Store store) {
+    WebhookResource(Store store, Switches switches) {
         this.store = store;
+        this.switches = switches;
+        switches.declare("webhookLoopback", true);
     }
 
     void register(Router router) {
@@ -36,17 +45,15 @@ final class WebhookResource {
         List<ObjectNode> rows = store.webhooks.rows().stream()
                 .filter(row -> call.group("filters").entrySet().stream()
                         .allMatch(filter -> row.path(filter.getKey()).asText().equals(filter.getValue())))
-                .map(WebhookResource::shown)
                 .toList();
-        return Reply.ok(Page.of(call, 20).envelope("webhooks", rows));
+        return Reply.ok(Page.envelope(call, "webhooks", rows, WebhookResource::shown));
     }
 
     private Reply create(Call call) {
-        ObjectNode row = Json.object().put("cdate", Times.now()).put("listid", "0");
+        ObjectNode row = Json.object().put("cdate", Times.offset(Times.now())).put("listid", "0");
         ObjectNode sent = call.sent("webhook");
         for (String name : List.of("name", "url", "events", "sources")) {
-            if (sent.path(name).isMissingNode()
-                    || Rows.text(sent.path(name)).isEmpty() && sent.path(name).isEmpty()) {
+            if (Rows.text(sent.path(name)).isEmpty() && sent.path(name).isEmpty()) {
                 throw ApiError.invalid("field_missing", "The webhook " + name + " was not provided.", name);
             }
         }
@@ -60,28 +67,41 @@ final class WebhookResource {
         return Reply.ok(Reply.envelope("webhook", shown(row)));
     }
 
-    private static void take(ObjectNode sent, ObjectNode row) {
+    private void take(ObjectNode sent, ObjectNode row) {
         if (sent.has("url") && !allowed(Rows.text(sent.path("url")))) {
             throw ApiError.invalid("field_invalid", "The webhook url must be https on port 443.", "url");
         }
+        refuseUnknown(
+                sent,
+                "events",
+                Stream.concat(LISTED.stream(), UNLISTED.stream()).toList());
+        refuseUnknown(sent, "sources", List.copyOf(SOURCES));
         Rows.take(sent, row, "name", "url");
         if (!Rows.text(sent.path("listid")).isEmpty()) {
             Rows.take(sent, row, "listid");
         }
         for (String name : List.of("events", "sources")) {
-            JsonNode words = sent.path(name);
-            if (words.isArray()) {
-                row.set(name, words.deepCopy());
+            if (sent.path(name).isArray()) {
+                row.set(name, sent.path(name).deepCopy());
+            }
+        }
+    }
+
+    private static void refuseUnknown(ObjectNode sent, String name, List<String> known) {
+        for (JsonNode word : sent.path(name)) {
+            if (!known.contains(word.asText())) {
+                throw ApiError.invalid("field_invalid", "The webhook " + name + " are not valid.", name);
             }
         }
     }
 
     /** The real service wants https on 443; a sandbox without loopback would be of little use. */
-    private static boolean allowed(String text) {
+    private boolean allowed(String text) {
         try {
             URI url = URI.create(text);
             boolean secure = "https".equals(url.getScheme()) && (url.getPort() == -1 || url.getPort() == 443);
-            return secure || url.getHost() != null && url.getHost().matches("127\\.0\\.0\\.1|localhost|\\[::1]");
+            boolean loopback = url.getHost() != null && url.getHost().matches("127\\.0\\.0\\.1|localhost|\\[::1]");
+            return secure || loopback && switches.on("webhookLoopback");
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -94,8 +114,8 @@ final class WebhookResource {
 
     private static Reply events() {
         ObjectNode body = Json.object();
-        EVENTS.forEach(body.putArray("webhookEvents")::add);
-        body.putObject("meta").put("total", EVENTS.size());
+        LISTED.forEach(body.putArray("webhookEvents")::add);
+        body.putObject("meta").put("total", LISTED.size());
         return Reply.ok(body);
     }
 

@@ -1,7 +1,6 @@
 package io.karawane.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.seed.Plan;
 import io.karawane.sandbox.seed.Seed;
@@ -39,11 +38,7 @@ final class Controls {
             case "POST automations reach" -> state.activecampaign().reach(path[1], texts(body.path("contacts")));
             case "POST activities" ->
                 done(() -> state.activecampaign().plant(body.path("contact").asText(), body.path("events")));
-            case "POST leads convert" -> convert(path[1]);
-            case "POST merge" ->
-                done(() -> state.salesforce()
-                        .merge(body.path("object").asText(), body.path("winner").asText(), texts(body.path("losers"))));
-            default -> null;
+            default -> SalesforceControls.answer(state.salesforce(), call, path, body);
         };
     }
 
@@ -53,13 +48,7 @@ final class Controls {
                 .counts();
     }
 
-    private JsonNode convert(String lead) {
-        ObjectNode answer = Json.object();
-        state.salesforce().convert(lead).forEach(answer::put);
-        return answer;
-    }
-
-    private static JsonNode done(Runnable change) {
+    static JsonNode done(Runnable change) {
         change.run();
         return Json.object();
     }
@@ -83,7 +72,7 @@ final class Controls {
         return value.isBoolean() ? value.asBoolean() : value.asText();
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Service;
 import io.karawane.sandbox.Switches;
+import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
+import io.karawane.sandbox.salesforce.rest.Zipping;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import io.karawane.sandbox.salesforce.store.Body;
+import io.karawane.sandbox.salesforce.store.Conversion;
 import io.karawane.sandbox.salesforce.store.Lifecycle;
 import io.karawane.sandbox.salesforce.store.Origin;
 import io.karawane.sandbox.salesforce.store.Records;
@@ -34,7 +37,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-/** An org in memory: OAuth, REST API, SOQL and change events over CometD. */
+/** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0 and change events over CometD. */
 public final class SalesforceService implements Service {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,6 +50,8 @@ public final class SalesforceService implements Service {
     private final Store store;
     private final Body bodies;
     private final Lifecycle lifecycle;
+    private final Administration administration;
+    private final Bulk bulk;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -54,28 +59,39 @@ public final class SalesforceService implements Service {
         limits.declare("dailyApiRequests", 100_000);
         limits.declare("collectionSize", 200);
         limits.declare("changeEventsPerDay", 25_000);
-        limits.declare("sessionSeconds", 7_200);
-        switches.declare("duplicateRules", false);
-        switches.declare("cometdHttp401", false);
-        switches.declare("retentionHours", 72);
+        limits.declare("replicatedIds", 600_000);
         switches.declare("collectionParseErrors", "request");
-        switches.declare("jwtCertificate", "");
-        sessions = new Sessions(limits);
+        sessions = new Sessions(limits, switches);
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
-        store = new Store(new Schema(), new Rules(switches), events::append);
+        Rules rules = new Rules(switches);
+        store = new Store(new Schema(), rules, limits, events::append);
+        administration = new Administration(store, rules);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
+        bulk = new Bulk(store, limits, switches);
     }
 
     @Override
     public void register(ServletContextHandler context) {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        add(context, new OAuthServlet(sessions, switches), "/services/oauth2/*", "/id/*");
-        add(context, new RestServlet(store, sessions, requests, deliveredEvents, limits, switches), "/services/data/*");
-        add(context, new CometdServlet(sessions, events, switches), "/cometd/*");
+        context.insertHandler(Zipping.handler());
+        add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
+        add(
+                context,
+                new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer),
+                "/services/data/*");
+        add(context, new CometdServlet(sessions, events, limits, switches), "/cometd/*");
+    }
+
+    private Map<String, Allowance> allowances() {
+        Map<String, Allowance> allowances = new LinkedHashMap<>();
+        allowances.put("DailyApiRequests", requests);
+        allowances.putAll(bulk.allowances());
+        allowances.put("DailyDeliveredPlatformEvents", deliveredEvents);
+        return allowances;
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
@@ -134,7 +150,19 @@ public final class SalesforceService implements Service {
      * @throws IllegalArgumentException with Salesforce's text if it is refused
      */
     public Map<String, String> convert(String leadId) {
-        return said(() -> lifecycle.convert(leadId));
+        return convert(leadId, null, null);
+    }
+
+    /**
+     * Turns a lead into a contact that may exist already, as may its account.
+     *
+     * @param accountId null for a new one, or for that of the contact
+     * @param contactId null for a new one
+     * @return {@code accountId} and {@code contactId}
+     * @throws IllegalArgumentException with Salesforce's text if it is refused
+     */
+    public Map<String, String> convert(String leadId, String accountId, String contactId) {
+        return said(() -> new Conversion(store).convert(leadId, accountId, contactId));
     }
 
     /** @throws IllegalArgumentException with Salesforce's text if it is refused */
@@ -155,12 +183,17 @@ public final class SalesforceService implements Service {
         return value instanceof Temporal ? JSON.valueToTree(value.toString()) : JSON.valueToTree(value);
     }
 
-    private static <T> T said(Supplier<T> work) {
+    static <T> T said(Supplier<T> work) {
         try {
             return work.get();
         } catch (ApiError error) {
             throw new IllegalArgumentException(error.code() + ": " + error.getMessage(), error);
         }
+    }
+
+    /** Custom fields, validation rules and the like. */
+    public Administration administration() {
+        return administration;
     }
 
     /** Drops the retained change events, as if 72 hours had passed. */
@@ -201,6 +234,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void reset() {
+        bulk.reset(); // first: a job must not write into the empty store
         store.clear();
         events.clear();
         requests.reset();
@@ -210,6 +244,7 @@ public final class SalesforceService implements Service {
 
     @Override
     public void close() {
+        bulk.close();
         events.clear();
     }
 }

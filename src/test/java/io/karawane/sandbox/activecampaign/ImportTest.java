@@ -66,7 +66,7 @@ class ImportTest {
 
     @Test
     void aBatchPassesThroughItsStates() throws IOException {
-        sandbox.activecampaign().post("/sandbox/limits", "{'importDelayMs':2000}");
+        sandbox.activecampaign().post("/sandbox/limits", "{'importStateMs':400}");
         Answer queued = send(people(2));
 
         assertThat(info(queued).path("status").isBoolean()).as("false at first").isTrue();

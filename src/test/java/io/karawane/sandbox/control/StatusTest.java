@@ -23,7 +23,7 @@ class StatusTest {
         Answer status = sandbox.activecampaign().get("/sandbox/status");
 
         assertThat(status.at("/salesforce/rows/Lead").asInt()).isEqualTo(3);
-        assertThat(status.at("/activecampaign/rows/Subscriber").asInt()).isEqualTo(1);
+        assertThat(status.at("/activecampaign/rows/contacts").asInt()).isEqualTo(1);
         assertThat(status.at("/salesforce/limits/collectionSize/value").asInt()).isEqualTo(50);
         assertThat(status.at("/salesforce/limits/collectionSize/default").asInt())
                 .isEqualTo(200);

@@ -3,7 +3,20 @@ package io.karawane.sandbox.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +62,17 @@ class ApiTest {
                         .path("referenceTo")
                         .toString())
                 .isEqualTo("[\"Account\"]");
+        JsonNode interests = field(lead, "Interests__c");
+        assertThat(interests.path("sortable").asBoolean(true)).isFalse();
+        assertThat(field(lead, "Note__c").path("filterable").asBoolean(true)).isFalse();
+        assertThat(field(lead, "Letter_Name__c").path("calculated").asBoolean()).isTrue();
+        assertThat(field(lead, "Letter_Name__c").path("updateable").asBoolean(true))
+                .isFalse();
+        assertThat(field(lead, "City").path("compoundFieldName").asText()).isEqualTo("Address");
+        assertThat(lead.at("/recordTypeInfos/0/developerName").asText()).isEqualTo("Master");
+        JsonNode account = org.get("/sobjects/Account/describe").json();
+        assertThat(account.path("childRelationships").toString())
+                .contains("\"childSObject\":\"Contact\"", "\"relationshipName\":\"Contacts\"");
     }
 
     @Test
@@ -58,6 +82,9 @@ class ApiTest {
         assertThat(used(reply)).isEqualTo(before + 1);
         JsonNode limit = reply.json().path("DailyApiRequests");
         assertThat(limit.path("Max").asInt() - limit.path("Remaining").asInt()).isEqualTo(before + 1);
+        assertThat(reply.json()).allSatisfy(each -> assertThat(each.has("Max") && each.has("Remaining"))
+                .isTrue());
+        assertThat(used(org.get("/nope"))).as("a refusal counts and tells too").isEqualTo(before + 2);
     }
 
     @Test
@@ -80,6 +107,34 @@ class ApiTest {
         String list = "'" + "x".repeat(3_900) + "',";
         String long0 = "SELECT Id FROM Lead WHERE LastName IN (" + list.repeat(4) + "'" + "x".repeat(900) + "')";
         assertThat(org.query(long0).status()).isEqualTo(414);
+        assertThat(org.call("GET", "/limits", null, Map.of("X-Long", "x".repeat(16_384)))
+                        .status())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void bodies_travel_zipped_in_both_directions() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("{\"LastName\":\"Ada\",\"Company\":\"A\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(org.url() + RunningOrg.DATA + "/sobjects/Lead"))
+                .header("Authorization", "Bearer " + org.token)
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(zipped.toByteArray()));
+        assertThat(org.send(post).status()).isEqualTo(201);
+        HttpRequest.Builder describe = HttpRequest.newBuilder(
+                        URI.create(org.url() + RunningOrg.DATA + "/sobjects/Lead/describe"))
+                .header("Authorization", "Bearer " + org.token)
+                .header("Accept-Encoding", "gzip");
+        HttpResponse<byte[]> answer =
+                client.sendAsync(describe.build(), BodyHandlers.ofByteArray()).join();
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+        assertThat(plain).hasSizeGreaterThan(5 * answer.body().length);
+        assertThat(new String(plain, StandardCharsets.UTF_8)).startsWith("{\"name\":\"Lead\"");
     }
 
     private static int used(RunningOrg.Reply reply) {

@@ -120,6 +120,24 @@ class CollectionsTest {
     }
 
     @Test
+    void an_external_id_is_unique_within_a_call_and_names_one_record_only() {
+        String one = "{'Company':'A','LastName':'One','ActiveCampaign_ID__c':'7'}";
+        JsonNode created = org.post("/composite/sobjects", records(one, one)).json();
+        assertThat(created.findValuesAsText("success")).containsExactly("true", "false");
+        assertThat(created.at("/1/errors/0/statusCode").asText()).isEqualTo("DUPLICATE_VALUE");
+        org.insert("Lead", "LastName", "A", "Company", "A", "Legacy_ID__c", "x");
+        org.insert("Lead", "LastName", "B", "Company", "A", "Legacy_ID__c", "x");
+        JsonNode upserted = org.patch(
+                        "/composite/sobjects/Lead/Legacy_ID__c",
+                        records(
+                                "{'Legacy_ID__c':'X','Title':'Dr'}",
+                                "{'Legacy_ID__c':'y','LastName':'Y','Company':'A'}"))
+                .json();
+        assertThat(upserted.findValuesAsText("success")).containsExactly("false", "true");
+        assertThat(upserted.at("/0/errors/0/statusCode").asText()).isEqualTo("DUPLICATE_EXTERNAL_ID");
+    }
+
+    @Test
     void retrieve_answers_null_for_what_is_not_there() {
         String id = org.insert("Lead", "LastName", "One", "Company", "A");
         JsonNode rows = org.post(

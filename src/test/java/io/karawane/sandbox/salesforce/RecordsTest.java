@@ -64,6 +64,27 @@ class RecordsTest {
     }
 
     @Test
+    void an_external_id_names_a_record_in_every_call() {
+        String path = "/sobjects/Lead/Legacy_ID__c/x";
+        assertThat(org.delete(path).status()).isEqualTo(404);
+        org.insert("Lead", "LastName", "Ada", "Company", "A", "Legacy_ID__c", "X");
+        RunningOrg.Reply head = org.call("HEAD", path, null, Map.of());
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        assertThat(org.delete(path).status()).isEqualTo(204);
+        assertThat(org.call("HEAD", path, null, Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_converted_lead_cannot_be_changed() {
+        String lead = org.insert("Lead", "LastName", "Ada", "Company", "A", "ActiveCampaign_ID__c", "7");
+        org.service.convert(lead);
+        RunningOrg.Reply reply = org.patch("/sobjects/Lead/ActiveCampaign_ID__c/7", "{\"Title\":\"Dr\"}");
+        assertThat(reply.errorCode()).isEqualTo("CANNOT_UPDATE_CONVERTED_LEAD");
+        assertThat(reply.message()).isEqualTo("cannot reference converted lead");
+    }
+
+    @Test
     void an_external_id_that_several_records_hold_is_answered_by_their_urls() {
         String first = org.insert("Contact", "LastName", "A", "Legacy_ID__c", "x");
         String second = org.insert("Contact", "LastName", "B", "Legacy_ID__c", "X");

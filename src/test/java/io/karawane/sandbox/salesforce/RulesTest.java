@@ -37,6 +37,7 @@ class RulesTest {
             {'LastName':'L','Company':'A','Newsletter__c':'perhaps'} | JSON_PARSER_ERROR | Cannot deserialize instance of boolean from VALUE_STRING value perhaps or request may be missing a required field
             {'LastName':{},'Company':'A'} | JSON_PARSER_ERROR | Cannot deserialize instance of string from START_OBJECT value { or request may be missing a required field
             {'LastName':'L','Company':'A','OwnerId':'abc'} | MALFORMED_ID | Owner ID: id value of incorrect type: abc
+            {'LastName':'L','Company':'A','OwnerId':'001500000000009AAA'} | FIELD_INTEGRITY_EXCEPTION | Owner ID: id value of incorrect type: 001500000000009AAA
             {'LastName':'L','Company':'A','OwnerId':'005500000000009AAA'} | INVALID_CROSS_REFERENCE_KEY | invalid cross reference id
             {'Id':'00Q500000000001AAA','LastName':'L','Company':'A'} | INVALID_FIELD_FOR_INSERT_UPDATE | cannot specify Id in an insert call
             """)
@@ -115,20 +116,5 @@ class RulesTest {
         assertThat(row.path("Score__c").asDouble()).isEqualTo(1.01);
         assertThat(row.path("Newsletter__c").asBoolean(true)).isFalse();
         assertThat(row.path("Birthday__c").asText()).isEqualTo("2000-02-01");
-    }
-
-    @Test
-    void the_duplicate_rule_is_off_until_switched_on_and_can_be_overridden() {
-        String lead = RunningOrg.json("{'LastName':'L','Company':'A','Email':'l@example.com'}");
-        String first = org.post("/sobjects/Lead", lead).json().path("id").asText();
-        assertThat(org.post("/sobjects/Lead", lead).status()).isEqualTo(201);
-        org.switches.set("duplicateRules", true);
-        RunningOrg.Reply reply = org.post("/sobjects/Lead", lead);
-        assertThat(reply.errorCode()).isEqualTo("DUPLICATES_DETECTED");
-        JsonNode match = reply.json().at("/0/duplicateResut/matchResults/0");
-        assertThat(match.at("/matchRecords/0/record/Id").asText()).isEqualTo(first);
-        assertThat(match.path("size").asInt()).isEqualTo(2);
-        Map<String, String> override = Map.of("Sforce-Duplicate-Rule-Header", "allowSave=true; runAsCurrentUser=true");
-        assertThat(org.call("POST", "/sobjects/Lead", lead, override).status()).isEqualTo(201);
     }
 }

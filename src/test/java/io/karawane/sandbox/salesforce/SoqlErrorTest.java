@@ -41,6 +41,20 @@ class SoqlErrorTest {
         assertThat(error("LastName = 'a' AND Email = 'b' OR Email = 'c'")).isEqualTo("MALFORMED_QUERY");
         assertThat(error("LastName = '" + "x".repeat(4_001) + "'")).isEqualTo("MALFORMED_QUERY");
         assertThat(org.get("/query").errorCode()).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Newsletter__c > TRUE")).isEqualTo("INVALID_QUERY_FILTER_OPERATOR");
+        assertThat(error("Interests__c > 'a'")).isEqualTo("INVALID_QUERY_FILTER_OPERATOR");
+        assertThat(error("Score__c LIKE '5%'")).isEqualTo("INVALID_QUERY_FILTER_OPERATOR");
+        assertThat(error("LastName INCLUDES ('a')")).isEqualTo("INVALID_QUERY_FILTER_OPERATOR");
+        assertThat(error("LastName = ('a')")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("LastName LIKE 'a\\u12'")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Score__c = 5d")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Birthday__c = 2025-02-31")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Birthday__c = LAST_N_DAYS:-1")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Birthday__c = 2025-02-01T00:00:00Z")).isEqualTo("INVALID_FIELD");
+        assertThat(error("CreatedDate = 2025-02-01")).isEqualTo("INVALID_FIELD");
+        assertThat(error("Budget__c = USD5")).isEqualTo("INVALID_FIELD");
+        assertThat(error("LastName = :name")).isEqualTo("MALFORMED_QUERY");
+        assertThat(error("Id != null) OR (Id = null")).isEqualTo("MALFORMED_QUERY");
     }
 
     private String error(String condition) {

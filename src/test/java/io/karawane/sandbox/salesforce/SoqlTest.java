@@ -78,6 +78,8 @@ class SoqlTest {
             Birthday__c < 2001-01-01                         | Ada
             Birthday__c = TODAY                              | O'Neil
             Birthday__c = LAST_N_DAYS:3                      | O'Neil
+            Budget__c = EUR1200                              | -
+            CreatedDate = THIS_FISCAL_QUARTER                | Ada,Bert,O'Neil
             CreatedDate = THIS_YEAR                          | Ada,Bert,O'Neil
             CreatedDate < 2020-01-01T00:00:00.000+01:00      | -
             SystemModstamp > 2020-01-01T00:00:00Z            | Ada,Bert,O'Neil
@@ -175,6 +177,8 @@ class SoqlTest {
                 .json();
         assertThat(small.path("records")).hasSize(200);
         assertThat(org.get("/query/01g500000000099AAA-200").errorCode()).isEqualTo("INVALID_QUERY_LOCATOR");
+        org.limits.set("timeScale", 1e9);
+        assertThat(org.get(first.path("nextRecordsUrl").asText()).errorCode()).isEqualTo("INVALID_QUERY_LOCATOR");
     }
 
     @Test

@@ -157,6 +157,24 @@ class StreamingTest {
     }
 
     @Test
+    void the_daily_limit_counts_each_event_for_each_subscriber_and_may_be_checked_at_subscriptions_only() {
+        org.limits.set("changeEventsPerDay", 4);
+        org.switches.set("dailyLimitChecked", "subscribe");
+        Subscriber first = Subscriber.on(org, LEADS, -1);
+        Subscriber second = Subscriber.on(org, "/data/ChangeEvents", -1);
+        insert(3);
+        assertThat(first.events(2)).hasSize(2);
+        assertThat(second.events(2)).hasSize(2);
+        assertThat(first.connect(0).path(0).path("successful").asBoolean()).isTrue();
+        assertThat(first.subscribe(LEADS, -1).path("successful").asBoolean()).isFalse();
+        assertThat(org.get("/limits")
+                        .json()
+                        .at("/DailyDeliveredPlatformEvents/Remaining")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void two_thousand_events_come_in_order_within_two_seconds() {
         Subscriber subscriber = Subscriber.on(org, LEADS, -1);
         Duration fastest = Fastest.of(3, () -> {

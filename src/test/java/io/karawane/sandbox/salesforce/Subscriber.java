@@ -8,15 +8,24 @@ import java.util.Map;
 /** A streaming client that posts Bayeux messages by hand. */
 final class Subscriber {
     private final RunningOrg org;
-    private final String path = "/cometd/63.0";
+    private final String path;
     private String clientId = "";
 
     Subscriber(RunningOrg org) {
+        this(org, "63.0");
+    }
+
+    Subscriber(RunningOrg org, String apiVersion) {
         this.org = org;
+        this.path = "/cometd/" + apiVersion;
     }
 
     static Subscriber connected(RunningOrg org) {
-        Subscriber subscriber = new Subscriber(org);
+        return connected(org, "63.0");
+    }
+
+    static Subscriber connected(RunningOrg org, String apiVersion) {
+        Subscriber subscriber = new Subscriber(org, apiVersion);
         subscriber.handshake();
         subscriber.connect(0);
         return subscriber;

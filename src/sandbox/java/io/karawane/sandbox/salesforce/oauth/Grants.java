@@ -16,6 +16,20 @@ final class Grants {
     private static final String CLIENT_SECRET = "sandbox-secret";
     private static final String PASSWORD = "sandbox";
     private static final String NO_CHALLENGE = "";
+    private static final OAuthError INVALID_CLIENT_ID =
+            new OAuthError("invalid_client_id", "client identifier invalid");
+    private static final OAuthError WRONG_PASSWORD = new OAuthError("invalid_grant", "authentication failure");
+    private static final OAuthError EXPIRED = new OAuthError("invalid_grant", "expired access/refresh token");
+
+    /** What {@code loginRefusal} can demand. */
+    private static final Map<String, OAuthError> REFUSALS = Map.of(
+            "password", WRONG_PASSWORD,
+            "expired", EXPIRED,
+            "ip", new OAuthError("invalid_grant", "ip restricted"),
+            "no-user", new OAuthError("invalid_grant", "no client credentials user enabled"),
+            "inactive-user", new OAuthError("inactive_user", "user is inactive"),
+            "inactive-org", new OAuthError("inactive_org", "organization is locked, closed, or suspended"),
+            "too-often", new OAuthError("rate_limit_exceeded", "login rate exceeded"));
 
     private final Sessions sessions;
     private final Switches switches;
@@ -29,7 +43,7 @@ final class Grants {
     /** A code for the authorization-code flow, given to whoever asks: the sandbox has no login page. */
     String authorize(String clientId, String challenge) {
         if (!CLIENT_ID.equals(clientId)) {
-            throw new OAuthError("invalid_client_id", "client identifier invalid");
+            throw INVALID_CLIENT_ID;
         }
         String code = sessions.secret();
         challengeOfCode.put(code, challenge == null ? NO_CHALLENGE : challenge);
@@ -37,24 +51,33 @@ final class Grants {
     }
 
     /**
-     * @return a refresh token if the flow gives one, else null
-     * @throws OAuthError if the grant is refused
+     * @param refreshToken the grant of the access token, empty if the flow knows none
+     * @param told whether the answer hands the refresh token out
      */
-    String check(UnaryOperator<String> form, String ownUrl) {
-        switch (required(form, "grant_type")) {
+    record Granted(String refreshToken, boolean told) {
+        static final Granted ACCESS_ONLY = new Granted(Sessions.WITHOUT_REFRESH_TOKEN, false);
+    }
+
+    /** @throws OAuthError if the grant is refused */
+    Granted check(UnaryOperator<String> form, String ownUrl) {
+        String type = form.apply("grant_type");
+        OAuthError demanded = REFUSALS.get(switches.text("loginRefusal"));
+        if (demanded != null) {
+            throw demanded;
+        }
+        switch (type == null ? "" : type) {
             case "client_credentials" -> requireClient(form, true);
             case "refresh_token" -> {
                 requireClient(form, false);
-                if (!sessions.mayRefresh(required(form, "refresh_token"))) {
-                    throw new OAuthError("invalid_grant", "expired access/refresh token");
-                }
+                return refresh(required(form, "refresh_token"));
             }
             case "password" -> {
                 requireClient(form, true);
                 // Salesforce users append their security token to the password.
-                if (!required(form, "username").equalsIgnoreCase(FirstRows.USER_NAME)
+                if (!switches.on("passwordFlow")
+                        || !required(form, "username").equalsIgnoreCase(FirstRows.USER_NAME)
                         || !required(form, "password").startsWith(PASSWORD)) {
-                    throw new OAuthError("invalid_grant", "authentication failure");
+                    throw WRONG_PASSWORD;
                 }
             }
             case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
@@ -62,16 +85,27 @@ final class Grants {
             case "authorization_code" -> {
                 requireClient(form, false);
                 requireCode(required(form, "code"), form.apply("code_verifier"));
-                return sessions.newRefreshToken();
+                return new Granted(sessions.newRefreshToken(), true);
             }
             default -> throw new OAuthError("unsupported_grant_type", "grant type not supported");
         }
-        return null;
+        return Granted.ACCESS_ONLY;
     }
 
-    private static void requireClient(UnaryOperator<String> form, boolean secretNeeded) {
+    private Granted refresh(String token) {
+        if (!sessions.mayRefresh(token)) {
+            throw EXPIRED;
+        }
+        if (!switches.on("rotateRefreshToken")) {
+            return new Granted(token, false);
+        }
+        sessions.revoke(token);
+        return new Granted(sessions.newRefreshToken(), true);
+    }
+
+    static void requireClient(UnaryOperator<String> form, boolean secretNeeded) {
         if (!CLIENT_ID.equals(required(form, "client_id"))) {
-            throw new OAuthError("invalid_client_id", "client identifier invalid");
+            throw INVALID_CLIENT_ID;
         }
         String secret = form.apply("client_secret");
         if (secret == null ? secretNeeded : !CLIENT_SECRET.equals(secret)) {

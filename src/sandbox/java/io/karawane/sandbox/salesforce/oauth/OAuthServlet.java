@@ -3,8 +3,8 @@ package io.karawane.sandbox.salesforce.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
-import io.karawane.sandbox.salesforce.store.FirstRows;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,15 +12,17 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
-/** {@code /services/oauth2/...} and the identity URL {@code /id/{org}/{user}}. */
+/** {@code /services/oauth2/{token,revoke,introspect,authorize}} and the identity URL {@code /id/{org}/{user}}. */
 public final class OAuthServlet extends HttpServlet {
-    private static final String IDENTITY = "/id/" + FirstRows.ORGANIZATION + "/" + FirstRows.USER;
     private final transient Sessions sessions;
+    private final transient Limits limits;
     private final transient Grants grants;
 
-    public OAuthServlet(Sessions sessions, Switches switches) {
+    public OAuthServlet(Sessions sessions, Limits limits, Switches switches) {
         this.sessions = sessions;
+        this.limits = limits;
         this.grants = new Grants(sessions, switches);
     }
 
@@ -31,6 +33,7 @@ public final class OAuthServlet extends HttpServlet {
             switch (path.substring(path.lastIndexOf('/') + 1)) {
                 case "token" -> token(request, response);
                 case "revoke" -> revoke(request, response);
+                case "introspect" -> introspect(request, response);
                 case "authorize" -> authorize(request, response);
                 default -> identity(path, request, response);
             }
@@ -46,17 +49,17 @@ public final class OAuthServlet extends HttpServlet {
             throw new OAuthError("invalid_request", "must use HTTP POST");
         }
         String ownUrl = ownUrl(request);
-        String refreshToken = grants.check(request::getParameter, ownUrl);
+        Grants.Granted granted = grants.check(ClientForm.of(request), ownUrl);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("access_token", sessions.open());
-        if (refreshToken != null) {
-            body.put("refresh_token", refreshToken);
+        body.put("access_token", sessions.open(granted.refreshToken()));
+        if (granted.told()) {
+            body.put("refresh_token", granted.refreshToken());
         }
         String issued = String.valueOf(System.currentTimeMillis());
         body.put("signature", Base64.getEncoder().encodeToString(issued.getBytes(StandardCharsets.US_ASCII)))
-                .put("scope", "api refresh_token")
+                .put("scope", Introspection.SCOPE)
                 .put("instance_url", ownUrl)
-                .put("id", ownUrl + IDENTITY)
+                .put("id", ownUrl + Identity.PATH)
                 .put("token_type", "Bearer")
                 .put("issued_at", issued);
         answer(response, 200, body);
@@ -68,6 +71,12 @@ public final class OAuthServlet extends HttpServlet {
             throw new OAuthError("invalid_token", "invalid token");
         }
         response.setStatus(200);
+    }
+
+    private void introspect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        UnaryOperator<String> form = ClientForm.of(request);
+        Grants.requireClient(form, true);
+        answer(response, 200, new Introspection(sessions, limits).json(form, ownUrl(request)));
     }
 
     private void authorize(HttpServletRequest request, HttpServletResponse response) {
@@ -84,24 +93,17 @@ public final class OAuthServlet extends HttpServlet {
     }
 
     private void identity(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!path.equals(IDENTITY) && !path.endsWith("/userinfo")) {
+        String parameter = request.getParameter("oauth_token");
+        boolean named = parameter != null || request.getHeader("Authorization") != null;
+        if (!path.equals(Identity.PATH)) {
             response.setStatus(404);
-            return;
-        }
-        if (!sessions.accepts(request)) {
+        } else if (parameter == null ? sessions.accepts(request) : sessions.valid(parameter)) {
+            answer(response, 200, Identity.json(ownUrl(request)));
+        } else {
             response.setStatus(403);
-            response.getWriter().print("Bad_OAuth_Token");
-            return;
+            response.setContentType("text/html;charset=UTF-8");
+            response.getWriter().print(named ? "Bad_OAuth_Token" : "Missing_OAuth_Token");
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("id", ownUrl(request) + IDENTITY)
-                .put("user_id", FirstRows.USER)
-                .put("organization_id", FirstRows.ORGANIZATION)
-                .put("username", FirstRows.USER_NAME)
-                .put("display_name", "Sandbox Admin")
-                .put("email", FirstRows.USER_NAME)
-                .put("active", true);
-        answer(response, 200, body);
     }
 
     private static String ownUrl(HttpServletRequest request) {
@@ -110,6 +112,7 @@ public final class OAuthServlet extends HttpServlet {
 
     private static void answer(HttpServletResponse response, int status, JsonNode body) throws IOException {
         response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json;charset=UTF-8");
         response.getOutputStream().write(body.toString().getBytes(StandardCharsets.UTF_8));
     }

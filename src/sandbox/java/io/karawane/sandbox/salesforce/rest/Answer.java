@@ -4,12 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.karawane.sandbox.salesforce.wire.ApiError;
 
-/** Status and JSON body of a reply; a null body is an empty reply. */
-record Answer(int status, JsonNode body) {
-    static final Answer NO_CONTENT = new Answer(204, null);
+/**
+ * A reply: status and either JSON or a download; neither is an empty reply.
+ *
+ * @param download null unless the body is no JSON
+ */
+public record Answer(int status, JsonNode body, Download download) {
+    public static final Answer NO_CONTENT = new Answer(204, null);
 
-    static Answer ok(JsonNode body) {
+    public Answer(int status, JsonNode body) {
+        this(status, body, null);
+    }
+
+    public static Answer ok(JsonNode body) {
         return new Answer(200, body);
+    }
+
+    public static Answer ok(Download download) {
+        return new Answer(200, null, download);
     }
 
     static Answer error(ApiError error) {

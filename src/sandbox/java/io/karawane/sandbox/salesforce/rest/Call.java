@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param path the decoded parts after {@code /services/data}: version first
  */
-record Call(HttpServletRequest request, List<String> path) {
+public record Call(HttpServletRequest request, List<String> path) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VERSION = Pattern.compile("v(\\d\\d)\\.0");
     private static final Pattern CLIENT = Pattern.compile("client=([^;,\\s]+)");
@@ -38,11 +38,11 @@ record Call(HttpServletRequest request, List<String> path) {
         return new Call(request, path);
     }
 
-    String method() {
+    public String method() {
         return request.getMethod();
     }
 
-    String version() {
+    public String version() {
         return path.get(0);
     }
 
@@ -51,21 +51,21 @@ record Call(HttpServletRequest request, List<String> path) {
         return version.matches() && versionNumber() >= Versions.OLDEST && versionNumber() <= Versions.NEWEST;
     }
 
-    int versionNumber() {
+    public int versionNumber() {
         return Integer.parseInt(version().substring(1, 3));
     }
 
     /** The parts after the version. */
-    List<String> resource() {
+    public List<String> resource() {
         return path.subList(1, path.size());
     }
 
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(request.getParameter(name));
     }
 
     /** @throws ApiError METHOD_NOT_ALLOWED if the call uses none of {@code methods} */
-    void allow(String... methods) {
+    public void allow(String... methods) {
         if (!List.of(methods).contains(method())) {
             throw new ApiError(
                     405,
@@ -76,7 +76,7 @@ record Call(HttpServletRequest request, List<String> path) {
         }
     }
 
-    ObjectNode body() {
+    public ObjectNode body() {
         String type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new ApiError(
@@ -103,13 +103,20 @@ record Call(HttpServletRequest request, List<String> path) {
     }
 
     /** Change events name the API and, if the caller said so, the client. */
+    public String changeOrigin(String api) {
+        String client = client().map(name -> ";client=" + name).orElse("");
+        return "com/salesforce/api/" + api + "/" + version().substring(1) + client;
+    }
+
+    /** What the caller calls itself. */
+    public Optional<String> client() {
+        return header("Sforce-Call-Options", CLIENT);
+    }
+
     Origin origin() {
-        String client = header("Sforce-Call-Options", CLIENT)
-                .map(name -> ";client=" + name)
-                .orElse("");
         String rule = request.getHeader("Sforce-Duplicate-Rule-Header");
         return new Origin(
-                "com/salesforce/api/rest/" + version().substring(1) + client,
+                changeOrigin("rest"),
                 rule != null && rule.replace(" ", "").toLowerCase(Locale.ROOT).contains("allowsave=true"));
     }
 

@@ -4,14 +4,45 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.salesforce.schema.Field;
-import io.karawane.sandbox.salesforce.schema.FieldType;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import io.karawane.sandbox.salesforce.wire.ApiError;
 import java.util.List;
+import java.util.Locale;
 
-/** {@code sobjects}, {@code sobjects/X} (GET) and {@code sobjects/X/describe}. */
+/** {@code sobjects} and {@code sobjects/X/describe}. */
 record DescribeCalls(Schema schema) {
+    private static final String MASTER_RECORD_TYPE = "012000000000000AAA";
+    private static final List<String> WITH_WRITES = List.of(
+            "createable",
+            "updateable",
+            "deletable",
+            "undeletable",
+            "mergeable",
+            "layoutable",
+            "triggerable",
+            "feedEnabled",
+            "searchLayoutable",
+            "compactLayoutable",
+            "mruEnabled");
+    private static final List<String> ALWAYS = List.of("queryable", "retrieveable", "replicateable", "searchable");
+    private static final List<String> NEVER = List.of(
+            "activateable",
+            "custom",
+            "customSetting",
+            "deepCloneable",
+            "deprecatedAndHidden",
+            "hasSubtypes",
+            "isInterface",
+            "isSubtype");
+    private static final List<String> UNSET = List.of(
+            "associateEntityType",
+            "associateParentEntity",
+            "defaultImplementation",
+            "extendedBy",
+            "extendsInterfaces",
+            "implementedBy",
+            "implementsInterfaces");
 
     boolean serves(List<String> resource) {
         return resource.size() == 1 || resource.size() == 3 && resource.get(2).equals("describe");
@@ -20,15 +51,11 @@ record DescribeCalls(Schema schema) {
     Answer answer(Call call) {
         call.allow("GET", "HEAD");
         List<String> resource = call.resource();
-        return Answer.ok(
-                resource.size() == 1 ? global(call.version()) : describe(type(resource.get(1)), call.version()));
-    }
-
-    private ObjectType type(String name) {
-        if (!schema.has(name)) {
+        if (resource.size() > 1 && !schema.has(resource.get(1))) {
             throw ApiError.notFound();
         }
-        return schema.type(name);
+        return Answer.ok(
+                resource.size() == 1 ? global(call.version()) : describe(schema.type(resource.get(1)), call.version()));
     }
 
     private ObjectNode global(String version) {
@@ -40,98 +67,70 @@ record DescribeCalls(Schema schema) {
     }
 
     static ObjectNode head(ObjectType type, String version) {
-        boolean writeable = !type.readOnly();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", type.name())
                 .put("label", type.label())
                 .put("labelPlural", type.plural())
-                .put("keyPrefix", type.prefix())
-                .put("custom", false)
-                .put("createable", writeable)
-                .put("updateable", writeable)
-                .put("deletable", writeable)
-                .put("undeletable", writeable)
-                .put("mergeable", writeable)
-                .put("queryable", true)
-                .put("retrieveable", true)
-                .put("replicateable", true)
-                .put("searchable", true);
+                .put("keyPrefix", type.prefix());
+        WITH_WRITES.forEach(name -> json.put(name, !type.readOnly()));
+        ALWAYS.forEach(name -> json.put(name, true));
+        NEVER.forEach(name -> json.put(name, false));
+        UNSET.forEach(json::putNull);
         String url = "/services/data/" + version + "/sobjects/" + type;
-        json.putObject("urls")
-                .put("sobject", url)
-                .put("describe", url + "/describe")
-                .put("rowTemplate", url + "/{ID}");
+        ObjectNode urls = json.putObject("urls").put("sobject", url).put("rowTemplate", url + "/{ID}");
+        urls.put("describe", url + "/describe")
+                .put("layouts", url + "/describe/layouts")
+                .put("compactLayouts", url + "/describe/compactLayouts")
+                .put("approvalLayouts", url + "/describe/approvalLayouts")
+                .put("quickActions", url + "/quickActions");
         return json;
     }
 
     private ObjectNode describe(ObjectType type, String version) {
         ObjectNode json = head(type, version);
         ArrayNode fields = json.putArray("fields");
-        type.fields().forEach(field -> fields.add(field(type, field)));
-        json.putArray("childRelationships");
-        json.putArray("recordTypeInfos");
-        return json;
-    }
-
-    private static ObjectNode field(ObjectType type, Field field) {
-        boolean writeable = !field.readOnly() && !type.readOnly();
-        boolean defaulted = field.initial() != null || field.name().equals("OwnerId");
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", field.name())
-                .put("label", field.label())
-                .put("type", field.type().apiName())
-                .put("soapType", field.type().soapType())
-                .put("length", length(field))
-                .put("byteLength", length(field) * 3)
-                .put("precision", field.precision())
-                .put("scale", field.scale())
-                .put("digits", field.type() == FieldType.INT ? field.precision() : 0)
-                .put("custom", field.custom())
-                .put("createable", writeable)
-                .put("updateable", writeable)
-                .put("nillable", !field.required() && field.type() != FieldType.BOOLEAN && !systemField(field))
-                .put("defaultedOnCreate", defaulted || systemField(field))
-                .put("calculated", false)
-                .put("autoNumber", false)
-                .put("externalId", field.externalId())
-                .put("idLookup", field.externalId() || field.name().equals("Id") || field.type() == FieldType.EMAIL)
-                .put("unique", field.unique())
-                .put("caseSensitive", false)
-                .put("nameField", field.name().equals("Name"))
-                .put("filterable", field.filterable())
-                .put("sortable", field.filterable())
-                .put("groupable", field.filterable() && !field.type().number())
-                .put("restrictedPicklist", field.restricted())
-                .put("relationshipName", field.relationship())
+        type.fields().forEach(field -> fields.add(new FieldDescription(type, field).json()));
+        ArrayNode children = json.putArray("childRelationships");
+        for (ObjectType child : schema.types()) {
+            child.fields().stream()
+                    .filter(field -> type.name().equals(field.references()))
+                    .forEach(field -> children.add(child(child, field)));
+        }
+        ObjectNode master = json.putArray("recordTypeInfos")
+                .addObject()
+                .put("active", true)
+                .put("available", true)
+                .put("defaultRecordTypeMapping", true)
+                .put("developerName", "Master")
+                .put("master", true)
+                .put("name", "Master")
+                .put("recordTypeId", MASTER_RECORD_TYPE);
+        master.putObject("urls")
                 .put(
-                        "compoundFieldName",
-                        field.compound() == null ? null : field.compound().split("\\.")[0])
-                .put("extraTypeInfo", longText(field) ? "plaintextarea" : null);
-        ArrayNode references = json.putArray("referenceTo");
-        if (field.references() != null) {
-            references.add(field.references());
-        }
-        ArrayNode values = json.putArray("picklistValues");
-        for (String value : field.values()) {
-            values.addObject()
-                    .put("value", value)
-                    .put("label", value)
-                    .put("active", true)
-                    .put("defaultValue", value.equals(field.initial()))
-                    .putNull("validFor");
-        }
+                        "layout",
+                        "/services/data/" + version + "/sobjects/" + type + "/describe/layouts/" + MASTER_RECORD_TYPE);
+        json.putArray("actionOverrides");
+        json.putArray("namedLayoutInfos");
+        String plural = type.plural().toLowerCase(Locale.ROOT);
+        ArrayNode scopes = json.putArray("supportedScopes");
+        scopes.addObject().put("label", "All " + plural).put("name", "everything");
+        scopes.addObject().put("label", "My " + plural).put("name", "mine");
+        return json.put("sobjectDescribeOption", "FULL")
+                .putNull("listviewable")
+                .putNull("lookupLayoutable")
+                .putNull("networkScopeFieldName");
+    }
+
+    private static ObjectNode child(ObjectType child, Field field) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("cascadeDelete", field.name().equals("AccountId"))
+                .put("childSObject", child.name())
+                .put("deprecatedAndHidden", false)
+                .put("field", field.name())
+                .put("relationshipName", field.children())
+                .put("restrictedDelete", false);
+        json.putArray("junctionIdListNames");
+        json.putArray("junctionReferenceTo");
         return json;
-    }
-
-    private static int length(Field field) {
-        return field.type().identifier() ? 18 : field.length();
-    }
-
-    private static boolean longText(Field field) {
-        return field.type() == FieldType.TEXTAREA && field.length() > 255;
-    }
-
-    private static boolean systemField(Field field) {
-        return field.position() < 7 || field.name().equals("OwnerId");
     }
 }

@@ -3,6 +3,7 @@ package io.karawane.sandbox.salesforce.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.soql.Result;
@@ -25,10 +26,10 @@ final class RecordCalls {
     private final Body bodies;
     private final ReplicationCalls replication;
 
-    RecordCalls(Store store) {
+    RecordCalls(Store store, Limits limits) {
         this.store = store;
         this.bodies = new Body(store.schema());
-        this.replication = new ReplicationCalls(store);
+        this.replication = new ReplicationCalls(store, limits);
     }
 
     Answer answer(Call call) {

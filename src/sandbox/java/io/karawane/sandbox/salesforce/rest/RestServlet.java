@@ -13,10 +13,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** {@code /services/data/...}: who may call, how often, and which class answers. */
 public final class RestServlet extends HttpServlet {
-    /** URI and headers together, in bytes; Salesforce answers 414 above. */
+    /** In bytes: a longer URI is answered by 414, one that is too long together with the headers by 431. */
     private static final int LONGEST_HEAD = 16_384;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,24 +30,38 @@ public final class RestServlet extends HttpServlet {
     private final transient QueryCalls queries;
     private final transient CollectionCalls collections;
     private final transient LimitCalls limits;
+    private final transient Function<Call, Answer> jobs;
 
+    /**
+     * @param allowances the daily limits to report, by Salesforce's names
+     * @param jobs answers the calls below {@code jobs}
+     */
     public RestServlet(
-            Store store, Sessions sessions, Allowance requests, Allowance events, Limits limits, Switches switches) {
+            Store store,
+            Sessions sessions,
+            Allowance requests,
+            Map<String, Allowance> allowances,
+            Limits limits,
+            Switches switches,
+            Function<Call, Answer> jobs) {
         this.sessions = sessions;
         this.requests = requests;
         this.describes = new DescribeCalls(store.schema());
-        this.records = new RecordCalls(store);
-        this.queries = new QueryCalls(store);
+        this.records = new RecordCalls(store, limits);
+        this.queries = new QueryCalls(store, limits);
         this.collections = new CollectionCalls(store, limits, switches);
-        this.limits = new LimitCalls(requests, events);
+        this.limits = new LimitCalls(allowances);
+        this.jobs = jobs;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (head(request) > LONGEST_HEAD) {
-            response.setStatus(414);
-            response.setContentType("text/html;charset=iso-8859-1");
-            response.getWriter().print("<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>");
+        if (length(request) > LONGEST_HEAD) {
+            refuse(response, 414, "URI Too Long");
+            return;
+        }
+        if (length(request) + headers(request) > LONGEST_HEAD) {
+            refuse(response, 431, "Request Header Fields Too Large");
             return;
         }
         Answer answer;
@@ -58,12 +74,26 @@ public final class RestServlet extends HttpServlet {
         if (answer.body() != null) {
             response.setContentType("application/json;charset=UTF-8");
             JSON.writeValue(response.getOutputStream(), answer.body());
+        } else if (answer.download() != null) {
+            response.setContentType(answer.download().contentType());
+            answer.download().headers().forEach(response::setHeader);
+            answer.download().content().writeTo(response.getOutputStream());
         }
     }
 
-    private static int head(HttpServletRequest request) {
+    private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=iso-8859-1");
+        response.getWriter().print("<h1>Bad Message " + status + "</h1><pre>reason: " + reason + "</pre>");
+    }
+
+    private static int length(HttpServletRequest request) {
         String query = request.getQueryString();
-        int size = request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+        return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+    }
+
+    private static int headers(HttpServletRequest request) {
+        int size = 0;
         for (String name : Collections.list(request.getHeaderNames())) {
             for (String value : Collections.list(request.getHeaders(name))) {
                 size += name.length() + value.length() + 4;
@@ -95,6 +125,7 @@ public final class RestServlet extends HttpServlet {
             case "query" -> queries.answer(call, false);
             case "queryAll" -> queries.answer(call, true);
             case "composite" -> collections.answer(call);
+            case "jobs" -> jobs.apply(call);
             case "limits" -> limits.answer(call);
             default -> throw ApiError.notFound();
         };

@@ -28,7 +28,7 @@ final class Versions {
 
     static ObjectNode resources(String version) {
         ObjectNode resources = JsonNodeFactory.instance.objectNode();
-        for (String name : new String[] {"sobjects", "query", "queryAll", "composite", "limits"}) {
+        for (String name : new String[] {"sobjects", "query", "queryAll", "composite", "jobs", "limits"}) {
             resources.put(name, "/services/data/" + version + "/" + name);
         }
         return resources;

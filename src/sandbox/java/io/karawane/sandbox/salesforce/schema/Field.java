@@ -10,9 +10,11 @@ import java.util.List;
  * @param required must hold a value
  * @param readOnly set by Salesforce alone
  * @param calculated made from other fields
+ * @param formula text in which {@code {LastName}} stands for a field of the same record; null if it is no formula
  * @param initial value of a new record that names none
  * @param references object that a reference points at
  * @param relationship name of that reference in a query
+ * @param children name, in a query on the object referred to, of the records that refer to it
  * @param compound path inside the compound field of a change event, such as {@code Name.LastName}
  */
 public record Field(
@@ -26,6 +28,7 @@ public record Field(
         boolean required,
         boolean readOnly,
         boolean calculated,
+        String formula,
         boolean externalId,
         boolean unique,
         boolean restricted,
@@ -34,6 +37,7 @@ public record Field(
         String initial,
         String references,
         String relationship,
+        String children,
         String compound) {
 
     Field at(int newPosition) {
@@ -46,16 +50,18 @@ public record Field(
                 precision,
                 scale,
                 required,
-                readOnly,
-                calculated,
+                readOnly || formula != null,
+                calculated || formula != null,
+                formula,
                 externalId,
                 unique,
                 restricted,
-                indexed || externalId,
+                indexed || externalId || unique,
                 values == null ? List.of() : values,
                 initial,
                 references,
                 relationship,
+                children,
                 compound);
     }
 
@@ -63,9 +69,21 @@ public record Field(
         return name.endsWith("__c");
     }
 
-    /** Long text can be read but neither filtered nor sorted. */
+    public boolean longText() {
+        return type == FieldType.TEXTAREA && length > 255;
+    }
+
+    /** Long text and compound fields can only be read. */
     public boolean filterable() {
-        return type != FieldType.TEXTAREA || length <= 255;
+        return !longText() && type != FieldType.ADDRESS;
+    }
+
+    public boolean sortable() {
+        return filterable() && type != FieldType.MULTIPICKLIST;
+    }
+
+    public boolean groupable() {
+        return sortable() && type != FieldType.DATETIME && (!type.number() || type == FieldType.INT);
     }
 
     /** As listed in {@code changedFields} of a change event. */

@@ -18,8 +18,10 @@ public enum FieldType {
     INT("xsd:int"),
     DOUBLE("xsd:double"),
     CURRENCY("xsd:double"),
+    PERCENT("xsd:double"),
     DATE("xsd:date"),
-    DATETIME("xsd:dateTime");
+    DATETIME("xsd:dateTime"),
+    ADDRESS("urn:address");
 
     private final String soapType;
 
@@ -46,6 +48,16 @@ public enum FieldType {
         return soapType.substring(4);
     }
 
+    /** Of a new custom field. */
+    int usualLength() {
+        return switch (this) {
+            case EMAIL -> 80;
+            case PHONE -> 40;
+            case MULTIPICKLIST -> 4_099;
+            default -> text() ? 255 : 0;
+        };
+    }
+
     public boolean text() {
         return soapType.equals("xsd:string");
     }
@@ -55,6 +67,6 @@ public enum FieldType {
     }
 
     public boolean number() {
-        return this == INT || this == DOUBLE || this == CURRENCY;
+        return this == INT || this == DOUBLE || this == CURRENCY || this == PERCENT;
     }
 }

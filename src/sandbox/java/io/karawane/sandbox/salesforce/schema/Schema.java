@@ -49,6 +49,11 @@ public final class Schema {
         }
     }
 
+    /** Without what was added. */
+    public void reset() {
+        types.values().forEach(ObjectType::reset);
+    }
+
     public Collection<ObjectType> types() {
         return types.values();
     }

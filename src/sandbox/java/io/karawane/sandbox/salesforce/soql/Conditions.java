@@ -4,10 +4,8 @@ import io.github.apexdevtools.apexparser.ApexParser.ConditionalExpressionContext
 import io.github.apexdevtools.apexparser.ApexParser.FieldExpressionContext;
 import io.github.apexdevtools.apexparser.ApexParser.LogicalExpressionContext;
 import io.github.apexdevtools.apexparser.ApexParser.ValueContext;
-import io.karawane.sandbox.salesforce.schema.Field;
+import io.github.apexdevtools.apexparser.ApexParser.WhereClauseContext;
 import io.karawane.sandbox.salesforce.schema.FieldType;
-import io.karawane.sandbox.salesforce.schema.ObjectType;
-import io.karawane.sandbox.salesforce.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +14,31 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Turns the WHERE clause of a query on one object into a filter. */
-record Conditions(Soql soql, Store store, ObjectType type) {
+/** Turns a WHERE or HAVING clause into a filter. Logic has two values: what an empty field meets is true or false. */
+final class Conditions {
+    private static final Set<String> LISTS = Set.of("IN", "NOTIN", "INCLUDES", "EXCLUDES");
+    private static final int MOST_SEMI_JOINS = 2;
+
+    private final Scope scope;
+    private int semiJoins;
+
+    Conditions(Scope scope) {
+        this.scope = scope;
+    }
+
+    static Filter where(Scope scope, WhereClauseContext clause) {
+        return clause == null ? new Filter.All() : new Conditions(scope).read(clause.logicalExpression());
+    }
 
     Filter read(LogicalExpressionContext expression) {
+        int before = semiJoins;
         List<Filter> parts =
                 expression.conditionalExpression().stream().map(this::read).toList();
         if (expression.NOT() != null) {
             return new Filter.Not(parts.get(0));
+        }
+        if (!expression.SOQLOR().isEmpty() && semiJoins > before) {
+            throw scope.malformed(expression, "Semi join sub-selects are not allowed with the 'OR' operator");
         }
         if (parts.size() == 1) {
             return parts.get(0);
@@ -37,105 +52,107 @@ record Conditions(Soql soql, Store store, ObjectType type) {
                 : compare(expression.fieldExpression());
     }
 
-    private Filter compare(FieldExpressionContext expression) {
-        if (expression.fieldName() == null) {
-            throw soql.error("MALFORMED_QUERY", expression, "functions in conditions are not simulated");
+    private Filter compare(FieldExpressionContext place) {
+        Expression expression =
+                place.fieldName() != null ? scope.path(place.fieldName()) : scope.function(place.soqlFunction());
+        scope.require(expression.field().filterable(), place, expression.field(), "filtered");
+        String operator = place.comparisonOperator().getText().toUpperCase(Locale.ROOT);
+        ValueContext value = place.value();
+        boolean list = value.valueList() != null || value.subQuery() != null;
+        if (value.boundExpression() != null || list != LISTS.contains(operator)) {
+            throw scope.soql().unexpected(value);
         }
-        Path path = Path.of(soql, store.schema(), type, expression.fieldName());
-        Field field = path.field();
-        if (!field.filterable()) {
-            throw soql.error(
-                    "INVALID_FIELD", expression, "field '" + field.name() + "' can not be filtered in a query call");
-        }
-        String operator = expression.comparisonOperator().getText().toUpperCase(Locale.ROOT);
-        ValueContext value = expression.value();
-        if (value.boundExpression() != null) {
-            throw soql.error("MALFORMED_QUERY", value, "unexpected token: ':'");
-        }
+        requireOperator(expression.type(), operator, place);
         return switch (operator) {
-            case "=" -> equal(path, value);
-            case "!=", "<>" -> new Filter.Not(equal(path, value));
-            case "IN" -> among(path, value);
-            case "NOTIN" -> new Filter.Not(among(path, value));
-            case "LIKE" -> like(path, value);
-            case "INCLUDES" -> includes(path, value);
-            case "EXCLUDES" -> new Filter.Not(includes(path, value));
+            case "=" -> equal(expression, value);
+            case "!=", "<>" -> new Filter.Not(equal(expression, value));
+            case "IN" -> among(expression, value);
+            case "NOTIN" -> new Filter.Not(among(expression, value));
+            case "LIKE" -> like(expression, value);
+            case "INCLUDES" -> includes(expression, value);
+            case "EXCLUDES" -> new Filter.Not(includes(expression, value));
             default ->
                 new Filter.Comparison(
-                        path, key(field, new Literal(soql, field, value).span().compare(operator)), null);
+                        expression,
+                        key(expression.type(), literal(expression, value).span().compare(operator)),
+                        null);
         };
     }
 
-    private Filter equal(Path path, ValueContext value) {
-        Literal literal = new Literal(soql, path.field(), value);
-        if (literal.isNull()) {
-            return new Filter.Comparison(path, found -> found == null, null);
+    private void requireOperator(FieldType type, String operator, FieldExpressionContext place) {
+        boolean multiple = type == FieldType.MULTIPICKLIST;
+        boolean able =
+                switch (operator) {
+                    case "LIKE" -> type.text() && !multiple;
+                    case "INCLUDES", "EXCLUDES" -> multiple;
+                    case "<", "<=", ">", ">=" -> type != FieldType.BOOLEAN && !multiple;
+                    default -> true;
+                };
+        if (!able) {
+            throw scope.error(
+                    "INVALID_QUERY_FILTER_OPERATOR",
+                    place,
+                    operator.endsWith("CLUDES")
+                            ? "includes or excludes operator only valid on multipicklist field"
+                            : "invalid operator on " + type.apiName() + " field");
         }
-        if (value.valueList() != null || value.subQuery() != null) {
-            throw soql.error("MALFORMED_QUERY", value, "unexpected token: '('");
-        }
-        Span span = literal.span();
-        return new Filter.Comparison(path, key(path.field(), span::contains), keys(path.field(), Set.of(span)));
     }
 
-    private Filter among(Path path, ValueContext value) {
-        Field field = path.field();
-        if (value.subQuery() != null) {
-            Set<Object> found = new SubQuery(soql, store, value.subQuery()).values();
-            Set<String> keys = found.stream().map(Object::toString).collect(Collectors.toSet());
-            return new Filter.Comparison(path, one -> one != null && keys.contains(one.toString()), keys);
+    private Literal literal(Expression expression, ValueContext value) {
+        return new Literal(scope, expression, value);
+    }
+
+    private Filter equal(Expression expression, ValueContext value) {
+        Literal literal = literal(expression, value);
+        if (literal.isNull()) {
+            return new Filter.Comparison(expression, found -> found == null, null);
         }
-        Set<Span> spans = list(value).stream()
+        Span span = literal.span();
+        FieldType type = expression.type();
+        return new Filter.Comparison(expression, key(type, span::contains), keys(type, Set.of(span)));
+    }
+
+    private Filter among(Expression expression, ValueContext value) {
+        FieldType type = expression.type();
+        if (value.subQuery() != null) {
+            if (++semiJoins > MOST_SEMI_JOINS) {
+                throw scope.malformed(value, "Maximum 2 semi join sub-selects are allowed");
+            }
+            Set<String> keys = new SemiJoin(scope, expression, value.subQuery()).ids();
+            return new Filter.Comparison(expression, one -> one != null && keys.contains(one.toString()), keys);
+        }
+        List<ValueContext> list = value.valueList().value();
+        Set<Span> spans = list.stream()
                 .filter(one -> one.NULL() == null)
-                .map(one -> new Literal(soql, field, one).span())
+                .map(one -> literal(expression, one).span())
                 .collect(Collectors.toSet());
-        boolean nulls = list(value).stream().anyMatch(one -> one.NULL() != null);
+        boolean nulls = list.stream().anyMatch(one -> one.NULL() != null);
         boolean points = spans.stream().allMatch(span -> span.to() == null);
         Set<Object> values = spans.stream().map(Span::from).collect(Collectors.toSet());
         Predicate<Object> within =
                 points ? values::contains : one -> spans.stream().anyMatch(span -> span.contains(one));
-        Predicate<Object> keyed = key(field, within);
+        Predicate<Object> keyed = key(type, within);
         return new Filter.Comparison(
-                path, one -> one == null ? nulls : keyed.test(one), nulls ? null : keys(field, spans));
+                expression, one -> one == null ? nulls : keyed.test(one), nulls ? null : keys(type, spans));
     }
 
-    private List<ValueContext> list(ValueContext value) {
-        if (value.valueList() == null) {
-            throw soql.error(
-                    "MALFORMED_QUERY",
-                    value,
-                    "unexpected token: '" + value.getStart().getText() + "'");
-        }
-        return value.valueList().value();
-    }
-
-    private Filter like(Path path, ValueContext value) {
-        if (!path.field().type().text() || path.field().type() == FieldType.MULTIPICKLIST) {
-            throw soql.error(
-                    "INVALID_QUERY_FILTER_OPERATOR",
-                    value,
-                    "invalid operator on " + path.field().type().apiName() + " field");
-        }
-        Pattern pattern = QuotedText.like(new Literal(soql, path.field(), value).text(true));
+    private Filter like(Expression expression, ValueContext value) {
+        Pattern pattern = QuotedText.like(literal(expression, value).text(true));
         return new Filter.Comparison(
-                path,
+                expression,
                 found -> found != null && pattern.matcher(found.toString()).matches(),
                 null);
     }
 
     /** Each value is a set, {@code 'A;B'}; a field matches if it holds all of one of them. */
-    private Filter includes(Path path, ValueContext value) {
-        if (path.field().type() != FieldType.MULTIPICKLIST) {
-            throw soql.error(
-                    "INVALID_QUERY_FILTER_OPERATOR",
-                    value,
-                    "includes or excludes operator only valid on multipicklist field");
-        }
-        List<Set<String>> sets = list(value).stream()
-                .map(one -> parts(new Literal(soql, path.field(), one).key()))
+    private Filter includes(Expression expression, ValueContext value) {
+        List<Set<String>> sets = value.valueList().value().stream()
+                .map(one -> parts(literal(expression, one).key()))
                 .toList();
         return new Filter.Comparison(
-                path, found -> found != null && sets.stream().anyMatch(parts(found.toString())::containsAll), null);
+                expression,
+                found -> found != null && sets.stream().anyMatch(parts(found.toString())::containsAll),
+                null);
     }
 
     private static Set<String> parts(String text) {
@@ -143,17 +160,15 @@ record Conditions(Soql soql, Store store, ObjectType type) {
     }
 
     /** Compares text without its case, and numbers of any kind. */
-    private static Predicate<Object> key(Field field, Predicate<Object> matches) {
-        if (field.type().text()) {
+    private static Predicate<Object> key(FieldType type, Predicate<Object> matches) {
+        if (type.text()) {
             return found -> matches.test(found == null ? null : found.toString().toLowerCase(Locale.ROOT));
         }
-        return field.type().number()
-                ? found -> matches.test(found == null ? null : ((Number) found).doubleValue())
-                : matches;
+        return type.number() ? found -> matches.test(found == null ? null : ((Number) found).doubleValue()) : matches;
     }
 
-    private static Set<String> keys(Field field, Set<Span> spans) {
-        return field.type().text() || field.type().identifier()
+    private static Set<String> keys(FieldType type, Set<Span> spans) {
+        return type.text() || type.identifier()
                 ? spans.stream().map(span -> span.from().toString()).collect(Collectors.toSet())
                 : null;
     }

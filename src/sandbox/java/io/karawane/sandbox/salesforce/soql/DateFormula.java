@@ -6,7 +6,6 @@ import static java.time.temporal.ChronoUnit.WEEKS;
 import static java.time.temporal.ChronoUnit.YEARS;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +16,13 @@ import java.util.regex.Pattern;
 
 /** Relative dates such as {@code LAST_N_DAYS:7}: whole days in the user's time zone, weeks from Monday. */
 record DateFormula(LocalDate from, LocalDate to) {
-    private static final ZoneId USER_ZONE = ZoneId.of("Europe/Berlin");
     private static final Pattern SINGLE = Pattern.compile("(LAST|THIS|NEXT)_(?:FISCAL_)?(WEEK|MONTH|QUARTER|YEAR)");
     private static final Pattern SEVERAL =
             Pattern.compile("(LAST|NEXT)_(?:N_)?(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S:(\\d+)");
     private static final Pattern AGO = Pattern.compile("N_(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO:(\\d+)");
 
-    static DateFormula read(String text) {
-        return read(text, LocalDate.now(USER_ZONE));
+    static DateFormula read(String text, ZoneId zone) {
+        return read(text, LocalDate.now(zone));
     }
 
     /** @throws IllegalArgumentException if it is none */
@@ -84,11 +82,8 @@ record DateFormula(LocalDate from, LocalDate to) {
         return Span.between(from, to);
     }
 
-    Span instants() {
-        return Span.between(start(from), start(to));
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(USER_ZONE).toInstant();
+    Span instants(ZoneId zone) {
+        return Span.between(
+                from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
     }
 }

@@ -2,7 +2,6 @@ package io.karawane.sandbox.salesforce.soql;
 
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.store.Row;
-import io.karawane.sandbox.salesforce.store.Store;
 import io.karawane.sandbox.salesforce.store.Table;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The condition of a query. */
 sealed interface Filter {
-    boolean test(Store store, Row row);
+    boolean test(Expression.Values values);
 
     /** Rows among which all matches are, if an index can tell. */
     default Optional<Stream<Row>> candidates(Table table) {
@@ -26,16 +25,16 @@ sealed interface Filter {
 
     record All() implements Filter {
         @Override
-        public boolean test(Store store, Row row) {
+        public boolean test(Expression.Values values) {
             return true;
         }
     }
 
     record And(List<Filter> parts) implements Filter {
         @Override
-        public boolean test(Store store, Row row) {
+        public boolean test(Expression.Values values) {
             for (Filter part : parts) {
-                if (!part.test(store, row)) {
+                if (!part.test(values)) {
                     return false;
                 }
             }
@@ -59,9 +58,9 @@ sealed interface Filter {
 
     record Or(List<Filter> parts) implements Filter {
         @Override
-        public boolean test(Store store, Row row) {
+        public boolean test(Expression.Values values) {
             for (Filter part : parts) {
-                if (part.test(store, row)) {
+                if (part.test(values)) {
                     return true;
                 }
             }
@@ -86,22 +85,22 @@ sealed interface Filter {
 
     record Not(Filter part) implements Filter {
         @Override
-        public boolean test(Store store, Row row) {
-            return !part.test(store, row);
+        public boolean test(Expression.Values values) {
+            return !part.test(values);
         }
     }
 
     /** @param keys the values an index may be asked for, or null if the comparison is of another kind */
-    record Comparison(Path path, Predicate<Object> matches, Collection<String> keys) implements Filter {
+    record Comparison(Expression expression, Predicate<Object> matches, Collection<String> keys) implements Filter {
         @Override
-        public boolean test(Store store, Row row) {
-            return matches.test(path.get(store, row));
+        public boolean test(Expression.Values values) {
+            return matches.test(values.get(expression));
         }
 
         @Override
         public Optional<Stream<Row>> candidates(Table table) {
-            Field field = path.field();
-            return keys != null && path.direct() && table.indexed(field)
+            Field field = expression.field();
+            return keys != null && expression instanceof Path path && path.direct() && table.indexed(field)
                     ? Optional.of(keys.stream().flatMap(key -> table.find(field, key)))
                     : Optional.empty();
         }

@@ -1,15 +1,15 @@
 package io.karawane.sandbox.salesforce.soql;
 
-import io.github.apexdevtools.apexparser.ApexParser.FromNameListContext;
+import io.github.apexdevtools.apexparser.ApexParser.LimitClauseContext;
 import io.github.apexdevtools.apexparser.ApexParser.QueryContext;
 import io.github.apexdevtools.apexparser.ApexParser.SelectEntryContext;
-import io.karawane.sandbox.salesforce.schema.ObjectType;
-import io.karawane.sandbox.salesforce.schema.Schema;
+import io.github.apexdevtools.apexparser.ApexParser.SoqlFunctionContext;
+import io.karawane.sandbox.salesforce.schema.FieldType;
+import io.karawane.sandbox.salesforce.store.FirstRows;
 import io.karawane.sandbox.salesforce.store.Row;
 import io.karawane.sandbox.salesforce.store.Store;
 import io.karawane.sandbox.salesforce.store.Table;
 import io.karawane.sandbox.salesforce.wire.ApiError;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,125 +21,128 @@ import org.antlr.v4.runtime.ParserRuleContext;
 public final class Query {
     private static final int MOST_OFFSET = 2_000;
 
-    private final Soql soql;
-    private final Store store;
     private final QueryContext context;
-    private final ObjectType type;
-    private final List<Path> columns = new ArrayList<>();
+    private final Scope scope;
     private final boolean count;
+    private final Selection selection;
+    private final Grouping grouping;
     private final Filter filter;
     private final Sorting sorting;
+    private final int limit;
+    private final int offset;
 
     /** @throws ApiError MALFORMED_QUERY, INVALID_TYPE or INVALID_FIELD as Salesforce words it */
     public Query(Store store, String text) {
-        this.soql = new Soql(text);
-        this.store = store;
-        this.context = soql.parse();
-        refuse(context.groupByClause(), context.withClause(), context.usingScope(), context.updateList());
-        this.type = from(soql, store.schema(), context.fromNameList());
+        Soql soql = new Soql(text);
+        context = soql.parse();
+        scope = Scope.of(soql, store, context.fromNameList());
+        refuseClauses();
+        limit = limit(scope, context.limitClause());
+        offset = offset();
         List<SelectEntryContext> entries = context.selectList().selectEntry();
-        this.count = entries.size() == 1 && entries.get(0).getText().equalsIgnoreCase("count()");
-        if (!count) {
-            entries.forEach(this::select);
-        }
-        this.filter = context.whereClause() == null
-                ? new Filter.All()
-                : new Conditions(soql, store, type).read(context.whereClause().logicalExpression());
-        this.sorting = new Sorting(soql, store, type, context.orderByClause());
-    }
-
-    private void refuse(ParserRuleContext... clauses) {
-        for (ParserRuleContext clause : clauses) {
-            if (clause != null) {
-                throw soql.error(
-                        "MALFORMED_QUERY",
-                        clause,
-                        clause.getStart().getText().toUpperCase(Locale.ROOT) + " is not simulated");
+        count = entries.size() == 1 && entries.get(0).getText().equalsIgnoreCase("count()");
+        boolean grouped = context.groupByClause() != null || entries.stream().anyMatch(Query::aggregates);
+        grouping = grouped && !count ? new Grouping(scope, context) : null;
+        selection = grouped || count ? null : new Selection(scope, entries, limit);
+        filter = scoped(Conditions.where(scope, context.whereClause()));
+        sorting = new Sorting(scope, grouped ? null : context.orderByClause(), (place, expression) -> {
+            if (count) {
+                throw scope.malformed(place, "COUNT() cannot be ordered");
             }
-        }
-        if (context.allRowsClause() != null) {
-            throw soql.error("MALFORMED_QUERY", context.allRowsClause(), "ALL ROWS not allowed in this context");
+        });
+    }
+
+    private static boolean aggregates(SelectEntryContext entry) {
+        SoqlFunctionContext function = entry.soqlFunction();
+        return function != null
+                && function.fieldName() != null
+                && function.TOLABEL() == null
+                && function.CONVERT_CURRENCY() == null
+                && function.FORMAT() == null;
+    }
+
+    private void refuseClauses() {
+        refuse(context.withClause(), "WITH is not allowed in this context");
+        refuse(context.updateList(), "UPDATE is not simulated");
+        refuse(context.allRowsClause(), "ALL ROWS not allowed in this context");
+        if (!context.forClauses().UPDATE().isEmpty()) {
+            throw scope.malformed(context.forClauses(), "FOR UPDATE is not allowed in this context");
         }
     }
 
-    static ObjectType from(Soql soql, Schema schema, FromNameListContext names) {
-        if (!names.soqlId().isEmpty()) {
-            // The grammar takes any word for an alias, a WHERE without condition too.
-            throw soql.error(
-                    "MALFORMED_QUERY",
-                    names.soqlId(0),
-                    "unexpected token: '" + names.soqlId(0).getText() + "'");
+    private void refuse(ParserRuleContext clause, String message) {
+        if (clause != null) {
+            throw scope.malformed(clause, message);
         }
-        String object = names.fieldName(0).getText();
-        if (!schema.has(object) || names.fieldName().size() > 1) {
-            throw soql.error(
-                    "INVALID_TYPE",
-                    names,
-                    "sObject type '" + object + "' is not supported. If you are attempting to use a custom object, be"
-                            + " sure to append the '__c' after the entity name. Please reference your WSDL or the"
-                            + " describe call for the appropriate names.");
-        }
-        return schema.type(object);
     }
 
-    private void select(SelectEntryContext entry) {
-        String text = entry.getText().toUpperCase(Locale.ROOT);
-        if (text.startsWith("FIELDS(")) {
-            if (!text.equals("FIELDS(STANDARD)") && limit() > 200) {
-                throw soql.error("MALFORMED_QUERY", entry, "The SOQL FIELDS function must have a LIMIT of at most 200");
-            }
-            type.fields().stream()
-                    .filter(f -> text.equals("FIELDS(ALL)") || f.custom() == text.equals("FIELDS(CUSTOM)"))
-                    .forEach(f -> columns.add(new Path(List.of(), f)));
-            return;
+    /** {@code USING SCOPE mine} means the caller's own records. */
+    private Filter scoped(Filter wanted) {
+        if (context.usingScope() == null) {
+            return wanted;
         }
-        if (entry.fieldName() == null || entry.soqlId() != null) {
-            throw soql.error("MALFORMED_QUERY", entry, "'" + entry.getText() + "' is not simulated");
+        String name = context.usingScope().soqlId().getText().toUpperCase(Locale.ROOT);
+        var owner = scope.type().find("OwnerId");
+        if (name.equals("MINE") && owner.isPresent()) {
+            Path path = new Path(List.of(), owner.get());
+            return new Filter.And(List.of(new Filter.Comparison(path, FirstRows.USER::equals, null), wanted));
         }
-        Path path = Path.of(soql, store.schema(), type, entry.fieldName());
-        if (columns.contains(path)) {
-            throw soql.error("INVALID_FIELD", entry, "duplicate field selected: " + entry.getText());
+        if (!name.equals("EVERYTHING")) {
+            throw scope.error("MALFORMED_QUERY", context.usingScope(), "Scope '" + name + "' is not simulated");
         }
-        columns.add(path);
+        return wanted;
     }
 
-    private int limit() {
-        return context.limitClause() == null ? Integer.MAX_VALUE : number(context.limitClause(), 1);
+    static int limit(Scope scope, LimitClauseContext clause) {
+        return clause == null ? Integer.MAX_VALUE : number(scope, clause);
     }
 
     private int offset() {
-        int offset = context.offsetClause() == null ? 0 : number(context.offsetClause(), 1);
-        if (offset > MOST_OFFSET) {
-            throw new ApiError("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000");
+        int rows = context.offsetClause() == null ? 0 : number(scope, context.offsetClause());
+        if (rows > MOST_OFFSET) {
+            throw new ApiError(400, "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000", null, null);
         }
-        return offset;
+        return rows;
     }
 
-    private int number(ParserRuleContext clause, int child) {
+    private static int number(Scope scope, ParserRuleContext clause) {
+        String text = clause.getChild(1).getText();
         try {
-            return Integer.parseInt(clause.getChild(child).getText());
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw soql.error(
-                    "MALFORMED_QUERY",
-                    clause,
-                    "unexpected token: '" + clause.getChild(child).getText() + "'");
+            throw scope.malformed(clause, "unexpected token: '" + text + "'");
         }
+    }
+
+    /** The name of the queried object. */
+    public String object() {
+        return scope.type().name();
+    }
+
+    /** Whether it asks for an address as one value. */
+    public boolean selectsCompounds() {
+        return selection != null && selection.columns().stream().anyMatch(path -> path.type() == FieldType.ADDRESS);
     }
 
     /** @param deleted whether rows in the recycle bin count, as in {@code queryAll} */
     public Result run(boolean deleted) {
-        int offset = offset();
-        Stream<Row> rows =
-                sorting.apply(rows(store, type, filter, deleted)).skip(offset).limit(limit());
-        return count ? Result.count(rows.count()) : new Result(type, columns, rows.toList(), -1);
+        Stream<Row> rows = rows(scope, filter, deleted);
+        if (grouping != null) {
+            return Result.of(grouping.run(rows, offset, limit));
+        }
+        Stream<Row> found = sorting.rows(rows).skip(offset).limit(limit);
+        return count
+                ? Result.count(found.count())
+                : Result.of(selection.columns(), selection.children(), found.toList(), deleted);
     }
 
-    static Stream<Row> rows(Store store, ObjectType type, Filter filter, boolean deleted) {
-        Table table = store.table(type);
+    static Stream<Row> rows(Scope scope, Filter filter, boolean deleted) {
+        Table table = scope.store().table(scope.type());
         Set<String> seen = new HashSet<>();
         Stream<Row> rows = filter.candidates(table)
                 .map(found -> found.filter(row -> seen.add(row.id())).sorted((a, b) -> a.id().compareTo(b.id())))
                 .orElseGet(() -> table.all().stream());
-        return rows.filter(row -> deleted || !row.deleted()).filter(row -> filter.test(store, row));
+        return rows.filter(row -> deleted || !row.deleted())
+                .filter(row -> filter.test(expression -> expression.get(scope.store(), row)));
     }
 }

@@ -24,8 +24,12 @@ final class QuotedText {
                 case 'f', 'F' -> text.append('\f');
                 case '"', '\'' -> text.append(escaped);
                 case '\\' -> text.append(pattern ? "\\\\" : "\\");
-                case 'u' -> {
-                    text.append((char) Integer.parseInt(quoted.substring(at + 1, at + 5), 16));
+                case 'u', 'U' -> {
+                    String digits = quoted.substring(at + 1, Math.min(at + 5, quoted.length() - 1));
+                    if (!digits.matches("\\p{XDigit}{4}")) {
+                        throw illegal(escaped);
+                    }
+                    text.append((char) Integer.parseInt(digits, 16));
                     at += 4;
                 }
                 case '_', '%' -> {

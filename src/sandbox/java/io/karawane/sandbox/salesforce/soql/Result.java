@@ -1,35 +1,64 @@
 package io.karawane.sandbox.salesforce.soql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.salesforce.schema.Field;
-import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.store.Row;
 import io.karawane.sandbox.salesforce.store.Store;
 import io.karawane.sandbox.salesforce.store.Value;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The rows a query found.
+ * What a query found: rows as they stood then, or groups of rows.
  *
- * @param counted what {@code COUNT()} found; -1 if the query asked for rows
+ * @param size {@code totalSize}; more than there are records if the query was {@code COUNT()}
+ * @param deleted whether the children of the rows may be deleted ones
  */
-public record Result(ObjectType type, List<Path> columns, List<Row> rows, long counted) {
+public record Result(
+        List<Path> columns,
+        List<Children> children,
+        List<Row> rows,
+        List<ObjectNode> groups,
+        long size,
+        boolean deleted) {
+
+    static Result of(List<Path> columns, List<Children> children, List<Row> rows, boolean deleted) {
+        return new Result(columns, children, rows, List.of(), rows.size(), deleted);
+    }
+
+    static Result of(List<ObjectNode> groups) {
+        return new Result(List.of(), List.of(), List.of(), groups, groups.size(), false);
+    }
 
     static Result count(long counted) {
-        return new Result(null, List.of(), List.of(), counted);
+        return new Result(List.of(), List.of(), List.of(), List.of(), counted, false);
     }
 
-    /** @return {@code totalSize} */
-    public long size() {
-        return counted < 0 ? rows.size() : counted;
+    /** How many records there are to page through. */
+    public int length() {
+        return rows.size() + groups.size();
     }
 
-    /** @param version of the API, as in {@code v63.0} */
-    public ObjectNode json(Store store, Row row, String version) {
+    /**
+     * One record.
+     *
+     * @param version of the API, as in {@code v63.0}
+     * @param page the first page of the children that a sub-select found
+     */
+    public ObjectNode json(Store store, int at, String version, Function<Result, JsonNode> page) {
+        if (!groups.isEmpty()) {
+            return groups.get(at);
+        }
+        Row row = rows.get(at);
         ObjectNode json = record(row, version);
         for (Path column : columns) {
             put(store, json, row, column, 0, version);
+        }
+        for (Children one : children) {
+            Result found = one.of(row, deleted);
+            json.set(one.reference().children(), found.length() == 0 ? null : page.apply(found));
         }
         return json;
     }

@@ -62,8 +62,13 @@ public record Soql(String text) {
     }
 
     private ApiError unexpected(String token, int line, int column) {
-        return malformed(located(
-                line, column, token.equals("<EOF>") ? "unexpected token: <EOF>" : "unexpected token: '" + token + "'"));
+        return malformed(located(line, column, "unexpected token: '" + token + "'"));
+    }
+
+    /** What stands there must not. */
+    ApiError unexpected(ParserRuleContext place) {
+        Token start = place.getStart();
+        return unexpected(start.getText(), start.getLine(), start.getCharPositionInLine());
     }
 
     /** An error that points at a place of the query. */

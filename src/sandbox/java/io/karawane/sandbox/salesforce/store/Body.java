@@ -8,6 +8,7 @@ import io.karawane.sandbox.salesforce.schema.Schema;
 import io.karawane.sandbox.salesforce.wire.ApiError;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads the JSON of a record into the values of fields. */
 public final class Body {
@@ -51,11 +52,8 @@ public final class Body {
     }
 
     /** @throws ApiError INVALID_FIELD_FOR_INSERT_UPDATE if a value is not for callers to set */
-    public static void requireWriteable(Map<Field, Object> values) {
-        var refused = values.keySet().stream()
-                .filter(Field::readOnly)
-                .map(Field::name)
-                .toList();
+    static void requireWriteable(Map<Field, Object> values, Predicate<Field> readOnly) {
+        var refused = values.keySet().stream().filter(readOnly).map(Field::name).toList();
         if (!refused.isEmpty()) {
             throw new ApiError(
                     "INVALID_FIELD_FOR_INSERT_UPDATE",

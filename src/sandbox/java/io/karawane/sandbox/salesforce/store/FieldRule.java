@@ -25,7 +25,7 @@ final class FieldRule {
             case MULTIPICKLIST -> multipicklist(field, (String) value);
             case REFERENCE -> reference(field, (String) value);
             case INT -> number(field, BigDecimal.valueOf((Long) value)).longValue();
-            case DOUBLE, CURRENCY ->
+            case DOUBLE, CURRENCY, PERCENT ->
                 number(field, BigDecimal.valueOf((Double) value)).doubleValue();
             default -> value;
         };

@@ -35,6 +35,12 @@ final class Index {
         }
     }
 
+    void forget(Row row) {
+        if (row.get(field) != null) {
+            ids.computeIfPresent(key(row.get(field)), (k, list) -> without(list, row.id()));
+        }
+    }
+
     private static List<String> without(List<String> list, String id) {
         List<String> rest = new ArrayList<>(list);
         rest.remove(id);

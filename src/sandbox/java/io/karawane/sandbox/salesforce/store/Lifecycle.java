@@ -3,13 +3,11 @@ package io.karawane.sandbox.salesforce.store;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.wire.ApiError;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a user does to whole records: delete, restore, merge, convert. */
+/** What happens to whole records: they are deleted, restored, merged. */
 public final class Lifecycle {
     private final Store store;
 
@@ -29,15 +27,33 @@ public final class Lifecycle {
         return row;
     }
 
-    /** Out of the recycle bin. */
+    /** Contacts go with their account. */
+    static void delete(Transaction transaction, Row row) {
+        transaction.contactsOf(row).forEach(transaction::delete);
+        transaction.delete(row);
+    }
+
+    /** Out of the recycle bin, with what was deleted along with it. */
     public void undelete(String object, String id) {
         store.write(Origin.UI, transaction -> {
             Row row = transaction.find(object, id);
             if (row == null || !row.deleted()) {
                 throw new ApiError("UNDELETE_FAILED", "Entity is not in the recycle bin");
             }
-            return transaction.set(Change.Kind.UNDELETE, row, fields(row.type(), Map.of("IsDeleted", false)), null);
+            Row restored = restore(transaction, row);
+            store.table("Contact").all().stream()
+                    .filter(contact -> contact.deleted() && row.id().equals(contact.get("AccountId")))
+                    // One transaction stamps all its rows alike, and no other one does.
+                    .filter(contact -> contact.get("SystemModstamp").equals(row.get("SystemModstamp")))
+                    .forEach(contact -> restore(transaction, contact));
+            return restored;
         });
+    }
+
+    private static Row restore(Transaction transaction, Row row) {
+        Map<Field, Object> values = fields(row.type(), Map.of("IsDeleted", false));
+        row.type().find("MasterRecordId").ifPresent(master -> values.put(master, null));
+        return transaction.set(Change.Kind.UNDELETE, row, values, null);
     }
 
     /** The winner stays as it is; what pointed at a loser points at the winner. */
@@ -64,52 +80,13 @@ public final class Lifecycle {
         });
     }
 
-    private void moveContacts(Transaction transaction, Row loser, Row winner) {
-        if (loser.type().name().equals("Account")) {
-            ObjectType contact = store.schema().type("Contact");
-            for (Row child : transaction.find(contact, contact.field("AccountId"), loser.id())) {
-                transaction.set(Change.Kind.UPDATE, child, fields(contact, Map.of("AccountId", winner.id())), null);
-            }
+    private static void moveContacts(Transaction transaction, Row loser, Row winner) {
+        for (Row child : transaction.contactsOf(loser)) {
+            transaction.set(Change.Kind.UPDATE, child, fields(child.type(), Map.of("AccountId", winner.id())), null);
         }
     }
 
-    /** @return {@code accountId} and {@code contactId} of the records that the lead became */
-    public Map<String, String> convert(String leadId) {
-        ObjectType leads = store.schema().type("Lead");
-        return store.write(Origin.UI, transaction -> {
-            Row lead = live(transaction, leads, leadId);
-            if (lead.is("IsConverted")) {
-                throw new ApiError("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
-            }
-            Row account = transaction.insert(
-                    store.schema().type("Account"), copy(lead, "Account", ConversionFields.TO_ACCOUNT));
-            Map<Field, Object> person = copy(lead, "Contact", ConversionFields.TO_CONTACT);
-            person.put(store.schema().type("Contact").field("AccountId"), account.id());
-            Row contact = transaction.insert(store.schema().type("Contact"), person);
-            Map<Field, Object> converted = fields(
-                    leads,
-                    Map.of(
-                            "Status", "Closed - Converted",
-                            "IsConverted", true,
-                            "ConvertedDate",
-                                    transaction.at().atZone(ZoneOffset.UTC).toLocalDate(),
-                            "ConvertedAccountId", account.id(),
-                            "ConvertedContactId", contact.id()));
-            // The change event of a conversion does not tell LastModifiedDate.
-            transaction.set(Change.Kind.UPDATE, lead, converted, "LastModifiedDate");
-            return Map.of("accountId", account.id(), "contactId", contact.id());
-        });
-    }
-
-    private Map<Field, Object> copy(Row lead, String object, Map<String, String> names) {
-        ObjectType target = store.schema().type(object);
-        Map<Field, Object> values = new LinkedHashMap<>();
-        names.forEach((to, from) -> values.put(target.field(to), lead.get(from)));
-        values.values().removeIf(value -> value == null);
-        return values;
-    }
-
-    private static Map<Field, Object> fields(ObjectType type, Map<String, Object> values) {
+    static Map<Field, Object> fields(ObjectType type, Map<String, Object> values) {
         Map<Field, Object> fields = new HashMap<>();
         values.forEach((name, value) -> fields.put(type.field(name), value));
         return fields;

@@ -18,13 +18,13 @@ public final class Records {
         if (values.containsKey(type.field("Id"))) {
             throw new ApiError("INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", "Id");
         }
-        Body.requireWriteable(values);
+        requireWriteable(transaction, type, values);
         return transaction.insert(type, values);
     }
 
     public static Row update(Transaction transaction, ObjectType type, String id, Map<Field, Object> values) {
         requireWriteable(type);
-        Body.requireWriteable(values);
+        requireWriteable(transaction, type, values);
         return transaction.update(Lifecycle.live(transaction, type, id), values);
     }
 
@@ -42,7 +42,7 @@ public final class Records {
     public static Row delete(Transaction transaction, ObjectType type, String id) {
         requireWriteable(type);
         Row row = Lifecycle.live(transaction, type, id);
-        transaction.delete(row);
+        Lifecycle.delete(transaction, row);
         return row;
     }
 
@@ -88,6 +88,11 @@ public final class Records {
                     null);
         }
         return found.stream().findFirst();
+    }
+
+    /** Field-level security does not bind the administrator at the screen. */
+    private static void requireWriteable(Transaction transaction, ObjectType type, Map<Field, Object> values) {
+        Body.requireWriteable(values, transaction.origin() == Origin.UI ? Field::readOnly : f -> !type.writeable(f));
     }
 
     private static void requireWriteable(ObjectType type) {

@@ -1,7 +1,9 @@
 package io.karawane.sandbox.salesforce.store;
 
 import io.karawane.sandbox.salesforce.schema.Field;
+import io.karawane.sandbox.salesforce.schema.FieldType;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
+import java.util.Arrays;
 import java.util.Map;
 
 /** One record as it stood after one write; never changes. */
@@ -19,12 +21,17 @@ public final class Row {
     }
 
     Row with(Map<Field, Object> changes) {
-        Object[] copy = values.clone();
+        Object[] copy =
+                Arrays.copyOf(values, Math.max(values.length, type.fields().size()));
         changes.forEach((field, value) -> copy[field.position()] = value);
+        Row changed = new Row(type, copy);
+        type.fields().stream()
+                .filter(field -> field.formula() != null)
+                .forEach(field -> copy[field.position()] = Formula.of(field, changed));
         if (type.has("Name") && type.field("Name").calculated()) {
             copy[type.field("Name").position()] = fullName(copy);
         }
-        return new Row(type, copy);
+        return changed;
     }
 
     private String fullName(Object[] copy) {
@@ -46,7 +53,14 @@ public final class Row {
     }
 
     public Object get(Field field) {
-        return values[field.position()];
+        if (field.type() == FieldType.ADDRESS) {
+            return Address.of(field, this);
+        }
+        if (field.position() < values.length) {
+            return values[field.position()];
+        }
+        // The field is younger than the row.
+        return field.type() == FieldType.BOOLEAN ? Boolean.FALSE : null;
     }
 
     public Object get(String field) {

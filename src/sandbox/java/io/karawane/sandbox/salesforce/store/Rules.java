@@ -11,10 +11,21 @@ import java.util.Objects;
 
 /** What a record must satisfy to be saved, in the order in which Salesforce complains. */
 public final class Rules {
-    private final DuplicateRule duplicates;
+    private static final String PLACES = "stateCountryPicklists";
+
+    private final Switches switches;
+    private final DuplicateRules duplicates;
+    private final Settings settings = new Settings();
 
     public Rules(Switches switches) {
-        duplicates = new DuplicateRule(switches);
+        switches.declare(DuplicateRules.SWITCH, "alert");
+        switches.declare(PLACES, false);
+        this.switches = switches;
+        duplicates = new DuplicateRules(switches);
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     /**
@@ -36,8 +47,23 @@ public final class Rules {
                 requireUnique(transaction, type, before, field, value);
             }
         });
-        duplicates.check(transaction, type, before, values);
+        if (switches.on(PLACES)) {
+            Places.check(type, before, values);
+        }
         return values;
+    }
+
+    /** The administrator's rules, which see the record as it would stand. */
+    void judge(Store store, Origin origin, Row before, Row row) {
+        settings.validate(row);
+        duplicates.check(store, origin, before, row);
+    }
+
+    /** @throws ApiError UNABLE_TO_LOCK_ROW if someone else works on that row; a person at the screen is never refused */
+    void requireUnlocked(Origin origin, String id) {
+        if (origin != Origin.UI) {
+            settings.requireUnlocked(id);
+        }
     }
 
     private static void requireFields(ObjectType type, Row before, Map<Field, Object> values) {
@@ -55,7 +81,11 @@ public final class Rules {
         }
     }
 
-    private static void requireTarget(Transaction transaction, Field field, String id) {
+    private void requireTarget(Transaction transaction, Field field, String id) {
+        if (!id.startsWith(transaction.type(field.references()).prefix())) {
+            throw new ApiError(
+                    "FIELD_INTEGRITY_EXCEPTION", field.label() + ": id value of incorrect type: " + id, field.name());
+        }
         Row target = transaction.find(field.references(), id);
         if (target == null) {
             throw new ApiError("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field.name());
@@ -63,6 +93,7 @@ public final class Rules {
         if (target.deleted()) {
             throw new ApiError("ENTITY_IS_DELETED", "entity is deleted", field.name());
         }
+        requireUnlocked(transaction.origin(), target.id());
     }
 
     private static void requireUnique(Transaction transaction, ObjectType type, Row before, Field field, Object value) {

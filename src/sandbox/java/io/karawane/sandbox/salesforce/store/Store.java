@@ -1,10 +1,14 @@
 package io.karawane.sandbox.salesforce.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.sandbox.Limits;
+import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,11 +21,13 @@ public final class Store {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Consumer<Commit> listener;
     private final Rules rules;
+    private final RecycleBin bin;
     private Instant last = Instant.EPOCH;
 
-    public Store(Schema schema, Rules rules, Consumer<Commit> listener) {
+    public Store(Schema schema, Rules rules, Limits limits, Consumer<Commit> listener) {
         this.schema = schema;
         this.rules = rules;
+        this.bin = new RecycleBin(limits);
         this.listener = listener;
         clear();
     }
@@ -31,11 +37,17 @@ public final class Store {
     }
 
     public Table table(ObjectType type) {
+        bin.empty(row -> tables.get(row.type()).forget(row));
         return tables.get(type);
     }
 
     public Table table(String object) {
         return table(schema.type(object));
+    }
+
+    /** When the newest of the records that left the recycle bin for good was deleted. */
+    public Optional<Instant> lastGone(ObjectType type) {
+        return bin.lastGone(type);
     }
 
     /** Runs {@code work}; if it throws, nothing of it is kept. */
@@ -45,6 +57,7 @@ public final class Store {
             Transaction transaction = new Transaction(this, rules, origin, tick());
             T result = work.apply(transaction);
             Commit commit = transaction.commit();
+            commit.changes().stream().map(Change::row).filter(Row::deleted).forEach(bin::add);
             if (!commit.changes().isEmpty()) {
                 listener.accept(commit);
             }
@@ -54,9 +67,32 @@ public final class Store {
         }
     }
 
+    /** @throws IllegalArgumentException if {@code definition} does not define a custom field */
+    public void addField(ObjectType type, JsonNode definition) {
+        writing.lock();
+        try {
+            Field field = type.add(definition);
+            if (field.indexed()) {
+                table(type).index(field);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Takes a record out of the recycle bin for ever. */
+    public void purge(Row row) {
+        Table table = table(row.type());
+        table.forget(table.get(row.id()));
+    }
+
+    /** Drops all rows, custom fields and settings. */
     public void clear() {
         writing.lock();
         try {
+            bin.clear();
+            schema.reset();
+            rules.settings().clear();
             schema.types().forEach(type -> tables.put(type, new Table(type)));
             FirstRows.putInto(this);
         } finally {

@@ -4,9 +4,9 @@ import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.wire.RecordId;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,12 +16,16 @@ import java.util.stream.Stream;
 public final class Table {
     private final ObjectType type;
     private final ConcurrentNavigableMap<String, Row> rows = new ConcurrentSkipListMap<>();
-    private final Map<Field, Index> indexes = new LinkedHashMap<>();
+    private final Map<Field, Index> indexes = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     Table(ObjectType type) {
         this.type = type;
-        type.fields().stream().filter(Field::indexed).forEach(field -> indexes.put(field, new Index(field)));
+        type.fields().stream().filter(Field::indexed).forEach(this::index);
+    }
+
+    final void index(Field field) {
+        indexes.put(field, new Index(field));
     }
 
     public ObjectType type() {
@@ -35,6 +39,13 @@ public final class Table {
     void put(Row row) {
         Row before = rows.put(row.id(), row);
         indexes.values().forEach(index -> index.replace(before, row));
+    }
+
+    /** Unless it was written again. */
+    void forget(Row row) {
+        if (rows.remove(row.id(), row)) {
+            indexes.values().forEach(index -> index.forget(row));
+        }
     }
 
     public Row get(String id) {

@@ -2,6 +2,7 @@ package io.karawane.sandbox.salesforce.store;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.wire.ApiError;
@@ -47,7 +48,11 @@ public final class Transaction {
     }
 
     Row find(String object, String id) {
-        return find(store.schema().type(object), id);
+        return find(type(object), id);
+    }
+
+    ObjectType type(String object) {
+        return store.schema().type(object);
     }
 
     /** Live records that hold {@code value} in an indexed field. */
@@ -60,6 +65,12 @@ public final class Transaction {
                 .filter(row -> !row.deleted() && row.get(field) != null)
                 .filter(row -> Index.key(row.get(field)).equals(Index.key(value)))
                 .toList();
+    }
+
+    /** The live contacts of an account; none of anything else. */
+    List<Row> contactsOf(Row row) {
+        ObjectType contact = store.schema().type("Contact");
+        return row.type().name().equals("Account") ? find(contact, contact.field("AccountId"), row.id()) : List.of();
     }
 
     public Row insert(ObjectType type, Map<Field, Object> values) {
@@ -77,24 +88,25 @@ public final class Transaction {
         checked.put(type.field("CreatedDate"), at.truncatedTo(SECONDS));
         checked.put(type.field("CreatedById"), FirstRows.USER);
         Row row = Row.empty(type).with(stamped(type, checked));
+        rules.judge(store, origin, null, row);
         List<Field> set = type.fields().stream().filter(f -> row.get(f) != null).toList();
         return keep(new Change(Change.Kind.CREATE, row, set));
     }
 
     private static Object initial(Field field) {
-        return switch (field.type()) {
-            case BOOLEAN -> Boolean.valueOf(field.initial());
-            default -> field.initial();
-        };
+        return Value.read(field, JsonNodeFactory.instance.textNode(field.initial()));
     }
 
     public Row update(Row before, Map<Field, Object> values) {
         if (before.is("IsConverted")) {
             throw new ApiError("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
         }
+        rules.requireUnlocked(origin, before.id());
         ObjectType type = before.type();
         Map<Field, Object> checked = rules.check(this, type, before, values);
-        return differ(Change.Kind.UPDATE, before, before.with(stamped(type, checked)), null);
+        Row after = before.with(stamped(type, checked));
+        rules.judge(store, origin, before, after);
+        return differ(Change.Kind.UPDATE, before, after, null);
     }
 
     /** What Salesforce itself changes, without the checks; {@code unsaid} stays out of the change event. */
@@ -113,6 +125,7 @@ public final class Transaction {
     }
 
     public void delete(Row row) {
+        rules.requireUnlocked(origin, row.id());
         set(Change.Kind.DELETE, row, new HashMap<>(Map.of(row.type().field("IsDeleted"), true)), null);
     }
 

@@ -29,7 +29,7 @@ public final class Value {
             return switch (field.type()) {
                 case BOOLEAN -> truth(field, json, text);
                 case INT -> Long.valueOf(whole(text));
-                case DOUBLE, CURRENCY -> number(text);
+                case DOUBLE, CURRENCY, PERCENT -> number(text);
                 case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
                 case DATETIME -> Timestamp.read(text);
                 case ID, REFERENCE -> text.isBlank() ? null : RecordId.long18(text);
@@ -55,7 +55,8 @@ public final class Value {
         return (long) number;
     }
 
-    private static double number(String text) {
+    /** @throws NumberFormatException unless it is written as JSON writes numbers */
+    public static double number(String text) {
         double number = Double.parseDouble(text);
         // Java also reads 1f, NaN and Infinity; JSON knows none of them.
         if (!Double.isFinite(number) || !Character.isDigit(text.charAt(text.length() - 1))) {
@@ -94,6 +95,9 @@ public final class Value {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (value == null) {
             return nodes.nullNode();
+        }
+        if (value instanceof JsonNode compound) {
+            return compound;
         }
         if (value instanceof Boolean truth) {
             return nodes.booleanNode(truth);

@@ -12,42 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The same change of one or more records of one transaction. */
+/**
+ * The same change of one or more records of one transaction.
+ *
+ * @param changed names of the fields that an update changed, parts of compound fields as {@code Name.LastName}
+ * @param nulled those of them that became empty
+ * @param values what is told of the fields, compound fields nested
+ */
 record ChangeEvent(
         ObjectType type,
-        Kind kind,
+        String changeType,
         List<String> recordIds,
         List<String> changed,
         List<String> nulled,
         Map<String, Object> values) {
-    /** The objects that an administrator selected for change data capture. */
-    static final Set<String> SELECTED = Set.of("Account", "Contact", "Lead");
-
     private static final Set<String> UNTOLD = Set.of("Id", "IsDeleted", "SystemModstamp", "MasterRecordId");
 
-    private record Same(ObjectType type, Kind kind, Map<String, Object> values) {}
-
-    /** Identical updates, and deletions, of several records become one event. */
-    static List<ChangeEvent> of(List<Change> changes) {
-        List<ChangeEvent> events = new ArrayList<>();
-        Map<Same, ChangeEvent> mergeable = new LinkedHashMap<>();
-        for (Change change : changes) {
-            ChangeEvent event = of(change);
-            if (!SELECTED.contains(event.type().name())) {
-                continue;
-            }
-            Same same = new Same(event.type(), event.kind(), event.values());
-            ChangeEvent earlier = event.kind() == Kind.CREATE ? null : mergeable.putIfAbsent(same, event);
-            if (earlier == null) {
-                events.add(event);
-            } else {
-                earlier.recordIds().addAll(event.recordIds());
-            }
-        }
-        return events;
-    }
-
-    private static ChangeEvent of(Change change) {
+    static ChangeEvent of(Change change) {
         Row row = change.row();
         List<String> changed = new ArrayList<>();
         List<String> nulled = new ArrayList<>();
@@ -62,7 +43,22 @@ record ChangeEvent(
                 }
             }
         }
-        return new ChangeEvent(row.type(), change.kind(), new ArrayList<>(List.of(row.id())), changed, nulled, values);
+        List<String> ids = new ArrayList<>(List.of(row.id()));
+        return new ChangeEvent(row.type(), change.kind().name(), ids, changed, nulled, values);
+    }
+
+    /** Tells that records of {@code type} changed, and nothing else. */
+    static ChangeEvent overflow(ObjectType type, List<String> recordIds) {
+        return new ChangeEvent(type, "GAP_OVERFLOW", recordIds, List.of(), List.of(), Map.of());
+    }
+
+    /** Names the records and the kind of change without saying what changed. */
+    ChangeEvent gap() {
+        return new ChangeEvent(type, "GAP_" + changeType, recordIds, List.of(), List.of(), Map.of());
+    }
+
+    boolean isGap() {
+        return changeType.startsWith("GAP_");
     }
 
     private static List<Field> told(Change change) {

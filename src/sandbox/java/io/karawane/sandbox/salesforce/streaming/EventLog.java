@@ -1,17 +1,15 @@
 package io.karawane.sandbox.salesforce.streaming;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.store.Commit;
 import io.karawane.sandbox.salesforce.wire.Allowance;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cometd.bayeux.Promise;
@@ -22,55 +20,53 @@ import org.eclipse.jetty.util.ajax.JSON;
 public final class EventLog {
     static final long NEW_ONLY = -1;
     static final long ALL_RETAINED = -2;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ALL_ENTITIES = "/data/ChangeEvents";
+    private static final int WIDEST_STEP = 3;
 
     private final Limits limits;
     private final Switches switches;
     private final Allowance allowance;
-    private final Envelope envelope = new Envelope();
+    private final Capture capture;
+    private final Envelope envelope;
     private final NavigableMap<Long, Event> events = new TreeMap<>();
     private final Map<ServerSession, Set<String>> subscriptions = new LinkedHashMap<>();
+    private final Random steps = new Random(42); // the same run has the same gaps
 
     /** Grows from one start of the sandbox to the next, so that an old position is never a valid one. */
     private long lastReplayId = (System.currentTimeMillis() / 1000 - 1_700_000_000) * 100;
 
-    /** @param data as JSON: far smaller than the tree, and the same for all subscribers */
     private record Event(long nanoTime, String entity, JSON.Literal data) {
         boolean on(String channel) {
-            return channel.equals(ALL_ENTITIES) || channel.equals("/data/" + entity + "ChangeEvent");
+            return channel.equals(ALL_ENTITIES) || channel.equals(channelOf(entity));
         }
     }
 
     public EventLog(Limits limits, Switches switches, Allowance allowance) {
+        Defaults.declare(limits, switches);
         this.limits = limits;
         this.switches = switches;
         this.allowance = allowance;
+        this.capture = new Capture(limits, switches);
+        this.envelope = new Envelope(limits);
     }
 
-    static boolean has(String channel) {
+    private static String channelOf(String entity) {
+        return "/data/" + entity + "ChangeEvent";
+    }
+
+    boolean has(String channel) {
         return channel.equals(ALL_ENTITIES)
-                || ChangeEvent.SELECTED.stream().anyMatch(entity -> channel.equals("/data/" + entity + "ChangeEvent"));
+                || capture.selected().stream().anyMatch(entity -> channel.equals(channelOf(entity)));
     }
 
     public synchronized void append(Commit commit) {
         expire();
-        // Real replay ids have gaps, too.
-        lastReplayId++;
-        for (Envelope.Wrapped wrapped : envelope.wrap(commit)) {
-            Map<String, Object> data = wrapped.schemaAndPayload();
-            data.put("event", Map.of("replayId", ++lastReplayId));
-            Event event = new Event(System.nanoTime(), wrapped.entity(), json(data));
+        for (Envelope.Wrapped wrapped : envelope.wrap(commit, capture.events(commit.changes()))) {
+            // Replay ids grow, but not by one.
+            lastReplayId += 1 + steps.nextInt(WIDEST_STEP);
+            Event event = new Event(System.nanoTime(), wrapped.entity(), new JSON.Literal(wrapped.json(lastReplayId)));
             events.put(lastReplayId, event);
             subscriptions.forEach((session, channels) -> channels.forEach(channel -> deliver(session, channel, event)));
-        }
-    }
-
-    private static JSON.Literal json(Map<String, Object> data) {
-        try {
-            return new JSON.Literal(MAPPER.writeValueAsString(data));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,8 +80,7 @@ public final class EventLog {
     /** @return whether a subscription may start after {@code replayId} */
     synchronized boolean knows(long replayId) {
         expire();
-        boolean retained = !events.isEmpty() && replayId >= events.firstKey() && replayId <= lastReplayId;
-        return replayId == NEW_ONLY || replayId == ALL_RETAINED || retained;
+        return replayId == NEW_ONLY || replayId == ALL_RETAINED || events.containsKey(replayId);
     }
 
     boolean spent() {

@@ -1,71 +1,104 @@
 package io.karawane.sandbox.salesforce.streaming;
 
+import io.karawane.sandbox.Limits;
+import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import java.util.List;
-import java.util.Map;
 import org.cometd.bayeux.Channel;
-import org.cometd.bayeux.Message;
 import org.cometd.bayeux.server.BayeuxServer;
-import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.bayeux.server.ServerMessage.Mutable;
 import org.cometd.bayeux.server.ServerSession;
 import org.cometd.server.ServerMessageImpl;
 
-/** What Salesforce adds to Bayeux: authentication of each message, fixed channels, replay. */
+/** What Salesforce adds to Bayeux: authentication of each message, limits, fixed channels, replay. */
 final class Gate implements BayeuxServer.Extension {
-    private static final String LIMIT = "403::Organization total events daily limit exceeded";
+    private static final String REFUSAL = "refusal";
 
+    private final BayeuxServer server;
     private final Sessions sessions;
     private final EventLog log;
+    private final Limits limits;
+    private final Switches switches;
 
-    Gate(Sessions sessions, EventLog log) {
+    Gate(BayeuxServer server, Sessions sessions, EventLog log, Limits limits, Switches switches) {
+        this.server = server;
         this.sessions = sessions;
         this.log = log;
+        this.limits = limits;
+        this.switches = switches;
     }
 
     @Override
     public boolean rcvMeta(ServerSession session, Mutable message) {
-        String error = error(message);
-        if (error == null) {
+        Refusal refusal = refusal(message);
+        if (refusal == null) {
             return true;
         }
         Mutable reply = message.getAssociated();
         reply.setSuccessful(false);
-        if (message.getChannel().equals(Channel.META_HANDSHAKE)) {
-            reply.put(Message.ERROR_FIELD, "403::Handshake denied");
-            reply.getExt(true).put("sfdc", Map.of("failureReason", error));
-        } else {
-            reply.put(Message.ERROR_FIELD, error);
-        }
+        reply.put(REFUSAL, refusal);
         ((ServerMessageImpl) reply).setHandled(true);
         return false;
     }
 
-    private String error(Mutable message) {
+    private Refusal refusal(Mutable message) {
         String authorization = message.getBayeuxContext().getHeader("Authorization");
         if (authorization == null) {
-            return "401::Request requires authentication";
+            return Refusal.NOT_AUTHENTICATED;
         }
         if (!sessions.accepts(authorization)) {
-            return "401::Authentication invalid";
+            return Refusal.AUTHENTICATION_INVALID;
         }
+        String demanded = switches.text("streamRefusal");
         return switch (message.getChannel()) {
-            case Channel.META_CONNECT -> log.spent() ? LIMIT : null;
-            case Channel.META_SUBSCRIBE -> log.spent() ? LIMIT : subscribeError(message);
+            case Channel.META_HANDSHAKE -> handshakeRefusal(demanded);
+            case Channel.META_CONNECT -> connectRefusal(demanded);
+            case Channel.META_SUBSCRIBE -> subscribeRefusal(demanded, Subscription.in(message));
             default -> null;
         };
     }
 
-    private String subscribeError(Mutable message) {
-        for (String channel : channels(message)) {
-            if (!EventLog.has(channel)) {
-                return "400::The channel you requested to subscribe to does not exist {" + channel + "}";
+    private Refusal handshakeRefusal(String demanded) {
+        double most = limits.get("concurrentStreams");
+        return switch (demanded) {
+            case "busy-handshake" -> Refusal.BUSY_HANDSHAKE;
+            case "too-many-connections" -> Refusal.TOO_MANY_CONNECTIONS;
+            default -> most > 0 && server.getSessions().size() >= most ? Refusal.CONCURRENT_LIMIT : null;
+        };
+    }
+
+    private Refusal connectRefusal(String demanded) {
+        if (demanded.equals("busy-connect")) {
+            return Refusal.BUSY_CONNECT;
+        }
+        return log.spent() && switches.text("dailyLimitChecked").equals("connect") ? Refusal.DAILY_LIMIT : null;
+    }
+
+    private Refusal subscribeRefusal(String demanded, List<Subscription> subscriptions) {
+        if (demanded.equals("busy-subscribe")) {
+            return Refusal.BUSY_SUBSCRIBE;
+        }
+        if (demanded.equals("no-permission")) {
+            return Refusal.NO_PERMISSION;
+        }
+        if (log.spent()) {
+            return Refusal.DAILY_LIMIT;
+        }
+        if (subscriptions.isEmpty()) {
+            return Refusal.of("400::Channel name not specified");
+        }
+        for (Subscription subscription : subscriptions) {
+            String channel = subscription.channel();
+            if (!channel.startsWith("/")) {
+                return Refusal.of("400::Channel subscriptions must start with a leading '/'");
             }
-            long replayId = replayId(message, channel);
-            if (!log.knows(replayId)) {
-                return "400::The replayId {" + replayId
+            if (!log.has(channel)) {
+                return Refusal.of("400::The channel you requested to subscribe to does not exist {" + channel + "}");
+            }
+            if (!log.knows(subscription.replayId())) {
+                return Refusal.of("400::The replayId {" + subscription.replayId()
                         + "} you provided was invalid.  Please provide a valid ID, -2 to"
-                        + " replay all events, or -1 to replay only new events.";
+                        + " replay all events, or -1 to replay only new events.");
             }
         }
         return null;
@@ -73,44 +106,35 @@ final class Gate implements BayeuxServer.Extension {
 
     @Override
     public boolean sendMeta(ServerSession session, Mutable reply) {
-        if (!reply.isSuccessful()) {
-            // Set last: CometD puts its own advice into replies to /meta/connect.
-            String error = String.valueOf(reply.get(Message.ERROR_FIELD));
-            boolean refused = error.startsWith("401") || error.equals(LIMIT) || error.endsWith("denied");
-            if (refused && !reply.getChannel().equals(Channel.META_SUBSCRIBE)) {
-                reply.getAdvice(true).put(Message.RECONNECT_FIELD, Message.RECONNECT_NONE_VALUE);
-                reply.getAdvice(true).put(Message.INTERVAL_FIELD, 0);
-            }
-            return true;
+        Refusal refusal = (Refusal) reply.remove(REFUSAL);
+        if (refusal == null
+                && session instanceof Client client
+                && reply.getChannel().equals(Channel.META_CONNECT)) {
+            // A poll may have been held while its token ended.
+            refusal = client.authenticated() ? null : Refusal.AUTHENTICATION_INVALID;
         }
-        ServerMessage message = reply.getAssociated();
-        switch (reply.getChannel()) {
-            case Channel.META_HANDSHAKE -> {
-                reply.getExt(true).put("replay", true);
-                reply.getExt(true).put("payload.format", true);
-            }
-            case Channel.META_SUBSCRIBE ->
-                channels(message).forEach(channel -> log.subscribe(session, channel, replayId(message, channel)));
-            case Channel.META_UNSUBSCRIBE -> channels(message).forEach(channel -> log.unsubscribe(session, channel));
-            default -> {}
+        if (refusal != null) {
+            // Only now: CometD puts its own advice into replies to /meta/connect.
+            refusal.put(reply);
+        } else if (reply.isSuccessful()) {
+            succeed(session, reply);
         }
         return true;
     }
 
-    private static List<String> channels(ServerMessage message) {
-        Object channels = message.get(Message.SUBSCRIPTION_FIELD);
-        if (channels instanceof Object[] several) {
-            return List.of(several).stream().map(String::valueOf).toList();
+    private void succeed(ServerSession session, Mutable reply) {
+        Mutable message = reply.getAssociated();
+        switch (reply.getChannel()) {
+            case Channel.META_HANDSHAKE -> {
+                ((Client) session).begin(message.getBayeuxContext());
+                reply.getExt(true).put("replay", true);
+                reply.getExt(true).put("payload.format", true);
+            }
+            case Channel.META_SUBSCRIBE ->
+                Subscription.in(message).forEach(s -> log.subscribe(session, s.channel(), s.replayId()));
+            case Channel.META_UNSUBSCRIBE ->
+                Subscription.in(message).forEach(s -> log.unsubscribe(session, s.channel()));
+            default -> {}
         }
-        return channels instanceof List<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : channels == null ? List.of() : List.of(channels.toString());
-    }
-
-    private static long replayId(ServerMessage message, String channel) {
-        Map<String, Object> ext = message.getExt();
-        return ext != null && ext.get("replay") instanceof Map<?, ?> map && map.get(channel) instanceof Number number
-                ? number.longValue()
-                : EventLog.NEW_ONLY;
     }
 }

@@ -18,12 +18,17 @@ public final class Allowance {
     }
 
     /** @return false if the limit is reached; then nothing is taken */
-    public synchronized boolean take() {
+    public boolean take() {
+        return take(1);
+    }
+
+    /** @return false if less than {@code amount} is left; then nothing is taken */
+    public synchronized boolean take(long amount) {
         renew();
-        if (max() > 0 && used >= max()) {
+        if (max() > 0 && used + amount > max()) {
             return false;
         }
-        used++;
+        used += amount;
         return true;
     }
 

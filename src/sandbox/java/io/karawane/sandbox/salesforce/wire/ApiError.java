@@ -43,6 +43,10 @@ public final class ApiError extends RuntimeException {
         return code;
     }
 
+    public List<String> fields() {
+        return fields == null ? List.of() : fields;
+    }
+
     /** The element of the error array that answers a call on one record. */
     public ObjectNode json() {
         return json("errorCode");
