@@ -24,21 +24,23 @@ final class MappingFile {
 
     private final String name;
     private final List<Part> parts = new ArrayList<>();
+    private final List<PlacedRow> rows;
+    private final Part file;
     private Mapping mapping;
 
     MappingFile(Path folder, String name) {
         this.name = name;
-        Part file = new Part(folder.resolve(name + SUFFIX));
+        file = new Part(folder.resolve(name + SUFFIX));
         file.check(SCHEMA);
         include(file);
         parts.add(file);
         Map<String, Table> tables = tables();
-        List<PlacedRow> rows = parts.stream()
+        rows = parts.stream()
                 .flatMap(part -> part.rows(new Rows(tables)).stream())
                 .toList();
         new Rules(name, file, rows, tables).check();
         ZoneId zone = zone(file);
-        if (findings().isEmpty()) {
+        if (findings().stream().noneMatch(Finding::isError)) {
             JsonNode root = file.root();
             Manner manner = new Manner(Locale.forLanguageTag(root.path("locale").asText("en-US")), zone, false);
             mapping = new Mapping(
@@ -62,6 +64,11 @@ final class MappingFile {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** What is wrong with it for fields of these types, besides. */
+    void check(Catalogue catalogue) {
+        new TypeRules(catalogue, rows, file).check();
     }
 
     private void include(Part file) {

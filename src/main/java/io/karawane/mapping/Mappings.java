@@ -5,8 +5,8 @@ import io.karawane.problem.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All mapping files of one folder, valid together. */
@@ -23,15 +23,38 @@ public record Mappings(List<Mapping> all) {
      * @throws InvalidConfiguration with everything that is wrong in any of them
      */
     public static Mappings load(Path folder) {
-        List<MappingFile> files = Stream.concat(NEEDED.stream(), others(folder).stream())
-                .map(name -> new MappingFile(folder, name))
-                .toList();
-        List<Finding> findings = new ArrayList<>();
-        files.forEach(file -> findings.addAll(file.findings()));
-        if (!findings.isEmpty()) {
+        List<MappingFile> files = files(folder);
+        List<Finding> findings = findings(files);
+        if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidConfiguration(findings);
         }
         return new Mappings(files.stream().map(MappingFile::mapping).toList());
+    }
+
+    /**
+     * All that is wrong or worth knowing, in reading order.
+     *
+     * @param catalogue what is known of the fields that a mapping joins; null if nothing is
+     */
+    public static List<Finding> check(Path folder, Function<Mapping, Catalogue> catalogue) {
+        List<MappingFile> files = files(folder);
+        for (MappingFile file : files) {
+            Catalogue known = file.mapping() == null ? null : catalogue.apply(file.mapping());
+            if (known != null) {
+                file.check(known);
+            }
+        }
+        return findings(files);
+    }
+
+    private static List<MappingFile> files(Path folder) {
+        return Stream.concat(NEEDED.stream(), others(folder).stream())
+                .map(name -> new MappingFile(folder, name))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<MappingFile> files) {
+        return files.stream().flatMap(file -> file.findings().stream()).toList();
     }
 
     /**

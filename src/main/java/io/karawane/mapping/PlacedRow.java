@@ -19,6 +19,10 @@ record PlacedRow(Row row, JsonNode node, Part file, String pointer) {
         file.findings().atValue(node.has(word) ? pointer + "/" + word : pointer, code, text, hint);
     }
 
+    void warn(String word, String code, String text, String hint) {
+        file.findings().warnAtValue(node.has(word) ? pointer + "/" + word : pointer, code, text, hint);
+    }
+
     void wrongWord(String word, String code, String text, String hint) {
         file.findings().atKey(pointer + "/" + word, code, text, hint);
     }

@@ -15,6 +15,11 @@ final class Required {
 
     private Required() {}
 
+    /** Whether a record without that field is completed or refused with a reason of its own. */
+    static boolean standsIn(String field) {
+        return BY_OBJECT.values().stream().anyMatch(fields -> fields.contains(field));
+    }
+
     /** Adds what a new record lacks and what an update would blank; fails where nothing can stand in. */
     static void complete(Mapping mapping, Map<String, Object> values, Map<String, Object> source, Target target) {
         for (String field : BY_OBJECT.getOrDefault(mapping.salesforce(), List.of())) {

@@ -5,7 +5,7 @@ import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.ActiveCampaignGate;
 import io.karawane.activecampaign.Allowance;
 import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.Fields;
+import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.console.Gate;
@@ -94,7 +94,7 @@ public final class Karawane implements AutoCloseable {
         Allowance allowance = new Allowance(database);
         ActiveCampaign activecampaign =
                 new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
-        Fields fields = new Fields(activecampaign);
+        CustomFields fields = new CustomFields(activecampaign);
         Contacts contacts = new Contacts(activecampaign, fields);
         Accounts accounts = new Accounts(activecampaign);
         Import imports = new Import(activecampaign, allowance);

@@ -22,8 +22,22 @@ import java.util.Set;
 public final class Matrix {
     private Matrix() {}
 
+    /** The ActiveCampaign types that this Salesforce field may be mapped to; a formula has its own. */
+    public static Set<ActiveCampaignType> partners(Field salesforce) {
+        SalesforceType type = (SalesforceType) salesforce.type();
+        if (!salesforce.formula()) {
+            return partners(type);
+        }
+        return type == SalesforceType.CHECKBOX ? EnumSet.of(CHECKBOX) : EnumSet.of(TEXT, TEXTAREA, HIDDEN);
+    }
+
+    /** Whether the value that comes back would be less than the one that went. */
+    public static boolean losesOnTheWay(SalesforceType from, Field to) {
+        return from == SalesforceType.DATE_TIME && to.type() == DATE;
+    }
+
     /** The ActiveCampaign types that a Salesforce field of that type may be mapped to. */
-    public static Set<ActiveCampaignType> partners(SalesforceType type) {
+    static Set<ActiveCampaignType> partners(SalesforceType type) {
         return switch (type) {
             case CHECKBOX -> EnumSet.of(CHECKBOX);
             case CURRENCY -> EnumSet.of(CURRENCY, NUMBER, TEXT, HIDDEN);
@@ -39,15 +53,5 @@ public final class Matrix {
             case PHONE, ENCRYPTED_TEXT, TIME, ID, LOOKUP -> EnumSet.of(TEXT, HIDDEN);
             case COMPOUND -> EnumSet.noneOf(ActiveCampaignType.class);
         };
-    }
-
-    /** The same for a formula, whose values can only be read. */
-    static Set<ActiveCampaignType> partnersOfFormula(SalesforceType type) {
-        return type == SalesforceType.CHECKBOX ? EnumSet.of(CHECKBOX) : EnumSet.of(TEXT, TEXTAREA, HIDDEN);
-    }
-
-    /** Whether the value that comes back would be less than the one that went. */
-    static boolean losesOnTheWay(SalesforceType from, ActiveCampaignType to) {
-        return from == SalesforceType.DATE_TIME && to == DATE;
     }
 }
