@@ -27,6 +27,7 @@ class RoundTripTest {
         PAIRS.put("AREA", List.of(SalesforceType.LONG_TEXT_AREA, ActiveCampaignType.TEXTAREA));
         PAIRS.put("MONEY", List.of(SalesforceType.CURRENCY, ActiveCampaignType.CURRENCY));
         PAIRS.put("AMOUNT", List.of(SalesforceType.CURRENCY, ActiveCampaignType.TEXT));
+        PAIRS.put("MEASURE", List.of(SalesforceType.NUMBER, ActiveCampaignType.NUMBER));
         PAIRS.put("WHOLE", List.of(SalesforceType.INTEGER, ActiveCampaignType.NUMBER));
         PAIRS.put("DATE", List.of(SalesforceType.DATE, ActiveCampaignType.DATE));
         PAIRS.put("MOMENT", List.of(SalesforceType.DATE_TIME, ActiveCampaignType.DATETIME));
@@ -89,6 +90,7 @@ class RoundTripTest {
         lead.put("AREA__c", text(random) + "\n" + text(random));
         lead.put("MONEY__c", BigDecimal.valueOf(random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L), 2));
         lead.put("AMOUNT__c", BigDecimal.valueOf(random.nextLong(-10_000_000, 10_000_000), random.nextInt(4)));
+        lead.put("MEASURE__c", BigDecimal.valueOf(random.nextInt(-10_000_000, 10_000_000), 3));
         lead.put("WHOLE__c", BigDecimal.valueOf(random.nextInt()));
         lead.put(
                 "DATE__c", LocalDate.ofEpochDay(random.nextInt(-30_000, 60_000)).toString());
@@ -115,6 +117,6 @@ class RoundTripTest {
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
-                .replaceAll("^\\s*\\|\\|", "|");
+                .replaceAll("\\|+\\s*$", "");
     }
 }
