@@ -109,8 +109,19 @@ public final class Mapping {
         return mapped;
     }
 
+    /**
+     * Why what would be written would be written, with every row that has a problem.
+     *
+     * @param source a record of the other side
+     */
+    public Explanation explain(Side to, Map<String, Object> source, Target target) {
+        Explainer explainer = new Explainer(this, to, source, target);
+        typed.get(to).forEach(explainer::move);
+        return explainer.explanation();
+    }
+
     private Mapped moved(Side to, Map<String, Object> source, Target target) {
-        Movement movement = new Movement(to, source, target);
+        Movement movement = new Movement(to, source, target, Steps.UNHEARD);
         typed.get(to).forEach(movement::move);
         return new Mapped(movement.values(), movement.notes());
     }

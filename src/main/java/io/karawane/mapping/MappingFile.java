@@ -3,6 +3,7 @@ package io.karawane.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.mapping.type.Manner;
 import io.karawane.problem.Finding;
+import io.karawane.problem.PublishedSchema;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,8 @@ import java.util.Map;
 /** Reads and checks one mapping file with all that it includes. */
 final class MappingFile {
     static final String SUFFIX = ".mapping.yaml";
+    static final PublishedSchema SCHEMA = PublishedSchema.of("/mapping/mapping.schema.json");
+    private static final PublishedSchema INCLUDED = SCHEMA.part("part");
 
     private final String name;
     private final List<Part> parts = new ArrayList<>();
@@ -28,7 +31,7 @@ final class MappingFile {
     MappingFile(Path folder, String name) {
         this.name = name;
         file = new Part(folder.resolve(name + SUFFIX));
-        file.check(Schema.MAPPING);
+        file.check(SCHEMA);
         include(file);
         parts.add(file);
         Map<String, Table> tables = tables();
@@ -82,7 +85,7 @@ final class MappingFile {
                                 "put the file into that folder or one below it");
             } else {
                 Part part = new Part(included);
-                part.check(Schema.PART);
+                part.check(INCLUDED);
                 parts.add(part);
             }
         }

@@ -15,25 +15,30 @@ final class Movement {
     private final Side to;
     private final Map<String, Object> source;
     private final Target target;
+    private final Steps steps;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
 
-    Movement(Side to, Map<String, Object> source, Target target) {
+    Movement(Side to, Map<String, Object> source, Target target, Steps steps) {
         this.from = to.other();
         this.to = to;
         this.source = source;
         this.target = target;
+        this.steps = steps;
     }
 
     /** @throws RecordProblem if the record must not go */
     void move(TypedRow row) {
+        steps.begins(row);
         if (!row.isFor(source)) {
+            steps.ends(Ending.NOT_FOR, null);
             return;
         }
         Object value = null;
         String unfit = null;
         try {
             value = row.value(source);
+            steps.reads(value);
         } catch (Unfit e) {
             unfit = e.getMessage();
         }
@@ -50,12 +55,17 @@ final class Movement {
         Object current = target.isNew() ? null : to.read(target.current(), row.target());
         boolean stays = !Text.isBlank(current) && !favoured(row.row());
         Object word = value == null ? row.row().otherwise() : row.row().translate(value, to);
+        steps.words(word);
         String unfit = word == null ? "not a word of table " + row.row().table().name() : null;
         Object written = null;
         try {
             written = word == null ? null : row.written(word);
+            steps.writes(written);
         } catch (Unfit e) {
             unfit = e.getMessage();
+        }
+        if (stays) {
+            steps.ends(Ending.TARGET_WINS, null);
         }
         if (stays && unfit == null) {
             keep(row.row(), Text.of(written), Text.of(current));
@@ -73,8 +83,13 @@ final class Movement {
         if (row.onEmpty() == OnEmpty.FAIL) {
             throw RecordProblem.permanent(Reason.REQUIRED_MISSING, row.origin(from), "blank, and onEmpty is fail");
         }
-        if (row.onEmpty() == OnEmpty.CLEAR && favoured(row)) {
+        if (row.onEmpty() == OnEmpty.KEEP) {
+            steps.ends(Ending.BLANK, null);
+        } else if (!favoured(row)) {
+            steps.ends(Ending.TARGET_WINS, null);
+        } else {
             to.write(values, row.target(to), "");
+            steps.ends(Ending.CLEARED, null);
         }
     }
 
@@ -89,6 +104,7 @@ final class Movement {
             throw RecordProblem.permanent(Reason.BAD_VALUE, row.origin(from), why);
         }
         notes.add(Note.of(Reason.BAD_VALUE, row.target(to)));
+        steps.ends(Ending.LEFT_OUT, why);
     }
 
     private void fit(TypedRow row, Object written) {
@@ -96,16 +112,18 @@ final class Movement {
         int most = row.mostCharacters();
         if (most == 0 || !(written instanceof String text) || Text.length(text) <= most) {
             to.write(values, field, written);
+            steps.ends(Ending.WRITTEN, null);
             return;
         }
+        String detail = "%d characters, %d fit".formatted(Text.length(text), most);
         if (row.row().tooLong() == TooLong.FAIL) {
-            var detail = "%d characters, %d fit".formatted(Text.length(text), most);
             throw RecordProblem.permanent(Reason.TOO_LONG, field, detail);
         }
         if (row.row().tooLong() == TooLong.TRUNCATE) {
             to.write(values, field, Text.cut(text, most));
         }
         notes.add(Note.of(Reason.TOO_LONG, field));
+        steps.ends(row.row().tooLong() == TooLong.TRUNCATE ? Ending.CUT : Ending.LEFT_OUT, detail);
     }
 
     private boolean favoured(Row row) {

@@ -68,7 +68,7 @@ final class Rules {
 
     private void checkHead(String word, String expected) {
         String value = file.root().path(word).asText(expected);
-        if (!value.equals(expected) && Schema.MAPPING.allows(word, value)) {
+        if (!value.equals(expected) && MappingFile.SCHEMA.allows(word, value)) {
             file.findings()
                     .atValue(
                             "/" + word,

@@ -16,11 +16,19 @@ sealed interface Source {
      */
     Object value(List<Object> values, Map<String, Object> record);
 
+    /** What is done, for people. */
+    String word();
+
     /** The first field that holds something; the only one, as a rule. */
     record First() implements Source {
         @Override
         public Object value(List<Object> values, Map<String, Object> record) {
             return values.stream().filter(Objects::nonNull).findFirst().orElse(null);
+        }
+
+        @Override
+        public String word() {
+            return "read";
         }
     }
 
@@ -31,6 +39,11 @@ sealed interface Source {
             String text = values.stream().filter(Objects::nonNull).map(Text::of).collect(Collectors.joining(between));
             return text.isEmpty() ? null : text;
         }
+
+        @Override
+        public String word() {
+            return "join";
+        }
     }
 
     /** The same for every record. */
@@ -39,6 +52,11 @@ sealed interface Source {
         public Object value(List<Object> values, Map<String, Object> record) {
             return word;
         }
+
+        @Override
+        public String word() {
+            return "constant";
+        }
     }
 
     /** What an expression makes of them. */
@@ -46,6 +64,11 @@ sealed interface Source {
         @Override
         public Object value(List<Object> values, Map<String, Object> record) {
             return expression.of(record);
+        }
+
+        @Override
+        public String word() {
+            return "expression";
         }
     }
 }

@@ -25,10 +25,15 @@ final class Leads {
     private Leads() {}
 
     static Mapping with(String... rows) {
+        return headed("", rows);
+    }
+
+    /** @param line one more at the top of the file, such as {@code locale: de-DE} */
+    static Mapping headed(String line, String... rows) {
         try {
             var folder = Files.createTempDirectory("leads");
             var file = folder.resolve("lead.mapping.yaml");
-            var text = new StringBuilder(HEAD);
+            var text = new StringBuilder(line + "\n" + HEAD);
             for (String row : rows) {
                 text.append("  - { ").append(row).append(" }\n");
             }

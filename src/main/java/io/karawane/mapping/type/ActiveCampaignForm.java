@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Values as ActiveCampaign has them: text, and lists where an account has several choices. */
 final class ActiveCampaignForm {
+    // What a number field holds is a number in every country: 1.234 is not a thousand there.
+    private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     private ActiveCampaignForm() {}
 
     /** @return a value of the type's kind; null if blank */
@@ -20,14 +24,14 @@ final class ActiveCampaignForm {
         if (text == null) {
             throw new Unfit("not a single value");
         }
-        if (text.startsWith("||")) { // a single choice is sometimes written like several
+        if (text.startsWith("||") && text.endsWith("||")) { // a single choice is sometimes written like several
             text = String.join("||", Choices.ofActiveCampaign(text));
         }
         if (text.isEmpty()) {
             return null;
         }
         return switch (type.kind()) {
-            case NUMBER -> Amounts.read(text, manner.locale());
+            case NUMBER -> PLAIN.matcher(text).matches() ? new BigDecimal(text) : Amounts.read(text, manner.locale());
             case DATE -> Dates.isNone(text) ? null : Dates.date(text, manner.locale(), manner.zone());
             case MOMENT -> Dates.isNone(text) ? null : Dates.moment(text, manner.zone());
             default -> text;

@@ -42,6 +42,12 @@ final class Amounts {
         return unsigned.length() < signed.length() ? number.negate() : number;
     }
 
+    /** With a point, and one more zero where people there would take the point for that of thousands. */
+    static String write(BigDecimal number, Locale locale) {
+        String plain = number.stripTrailingZeros().toPlainString();
+        return read(plain, locale).compareTo(number) == 0 ? plain : plain + "0";
+    }
+
     /** Where the decimal point or comma is, or -1. */
     private static int decimalPoint(String digits, Locale locale) {
         int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));

@@ -30,7 +30,7 @@ final class Kinds {
 
     private static String text(Object value, Manner manner) {
         if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros().toPlainString();
+            return Amounts.write(number, manner.locale());
         }
         if (value instanceof Instant moment) {
             return Dates.forActiveCampaign(moment, manner.zone());

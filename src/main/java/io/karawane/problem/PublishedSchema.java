@@ -1,4 +1,4 @@
-package io.karawane.mapping;
+package io.karawane.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,32 +9,39 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.karawane.problem.Document;
-import io.karawane.problem.Findings;
-import io.karawane.problem.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The published schema of mapping files, which editors use too, as the first check. */
-final class Schema {
-    private static final JsonNode TEXT = read();
+/** The published schema of a file format, which editors use too, as the first check of such files. */
+public final class PublishedSchema {
     private static final SchemaValidatorsConfig POINTERS =
             SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-    private static final JsonSchema ALL =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(TEXT, POINTERS);
 
-    /** Of a mapping file. */
-    static final Schema MAPPING = new Schema(ALL);
-    /** Of a file that mapping files include. */
-    static final Schema PART = new Schema(ALL.getSubSchema(
-            new JsonNodePath(PathType.JSON_POINTER).append("$defs").append("part")));
-
+    private final JsonNode text;
     private final JsonSchema schema;
 
-    private Schema(JsonSchema schema) {
+    private PublishedSchema(JsonNode text, JsonSchema schema) {
+        this.text = text;
         this.schema = schema;
+    }
+
+    /** @param resource path of a JSON Schema in the jar */
+    public static PublishedSchema of(String resource) {
+        try (var in = PublishedSchema.class.getResourceAsStream(resource)) {
+            JsonNode text = new ObjectMapper().readTree(in);
+            var schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+            return new PublishedSchema(text, schemas.getSchema(text, POINTERS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it defines by that name, as a schema of its own. */
+    public PublishedSchema part(String name) {
+        var path = new JsonNodePath(PathType.JSON_POINTER).append("$defs").append(name);
+        return new PublishedSchema(text, schema.getSubSchema(path));
     }
 
     void check(Document document, Findings findings) {
@@ -44,8 +51,8 @@ final class Schema {
     }
 
     /** Whether the word at the top of a file may have that value. */
-    boolean allows(String word, String value) {
-        JsonNode choices = TEXT.at("/properties/" + word);
+    public boolean allows(String word, String value) {
+        JsonNode choices = text.at("/properties/" + word);
         return choices.has("enum")
                 ? texts(choices.path("enum")).contains(value)
                 : value.matches(choices.path("pattern").asText(".*"));
@@ -53,11 +60,11 @@ final class Schema {
 
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
-        array.forEach(text -> texts.add(text.asText()));
+        array.forEach(each -> texts.add(each.asText()));
         return texts;
     }
 
-    private static void report(ValidationMessage message, Findings findings) {
+    private void report(ValidationMessage message, Findings findings) {
         String at = message.getInstanceLocation().toString();
         String word = at.substring(at.lastIndexOf('/') + 1);
         String value = message.getInstanceNode().asText();
@@ -88,7 +95,10 @@ final class Schema {
                         at,
                         locale ? "bad-locale" : "bad-name",
                         value + (locale ? " is not a locale" : " cannot be a name here"),
-                        locale ? "write a language and a country: de-DE" : "write it like " + siblingExample(at, word));
+                        locale
+                                ? "write a language and a country: de-DE"
+                                : "write it like " + word + ": "
+                                        + beside(message).at("/examples/0").asText());
             }
             case "type" ->
                 findings.atValue(
@@ -100,25 +110,25 @@ final class Schema {
         }
     }
 
-    private static List<String> knownWords(ValidationMessage message) {
+    private List<String> knownWords(ValidationMessage message) {
         var words = new ArrayList<String>();
         properties(message).fieldNames().forEachRemaining(words::add);
         return words;
     }
 
-    private static String example(ValidationMessage message, String word) {
+    private String example(ValidationMessage message, String word) {
         JsonNode example = properties(message).path(word).path("examples").path(0);
         return word + ": " + (example.isValueNode() ? example.asText() : "…");
     }
 
-    private static String siblingExample(String at, String word) {
-        return word + ": " + TEXT.at("/properties" + at + "/examples/0").asText();
+    private JsonNode properties(ValidationMessage message) {
+        return beside(message).path("properties");
     }
 
-    /** The properties beside the keyword that complains. */
-    private static JsonNode properties(ValidationMessage message) {
+    /** The part of the schema in which the keyword that complains stands. */
+    private JsonNode beside(ValidationMessage message) {
         String keyword = message.getSchemaLocation().getFragment().toString();
-        return TEXT.at(keyword.substring(0, keyword.lastIndexOf('/'))).path("properties");
+        return text.at(keyword.substring(0, keyword.lastIndexOf('/')));
     }
 
     private static String shown(ValidationMessage message) {
@@ -144,13 +154,5 @@ final class Schema {
 
     private static String escaped(String property) {
         return property.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static JsonNode read() {
-        try (var in = Schema.class.getResourceAsStream("/mapping/mapping.schema.json")) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
