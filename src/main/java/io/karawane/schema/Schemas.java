@@ -1,5 +1,6 @@
 package io.karawane.schema;
 
+import io.karawane.activecampaign.AccountFields;
 import io.karawane.activecampaign.CustomFields;
 import io.karawane.mapping.Catalogue;
 import io.karawane.mapping.Mapping;
@@ -37,14 +38,15 @@ public final class Schemas extends AbstractHealthCheck {
     private final SchemaFile file;
     private final Salesforce salesforce;
     private final CustomFields customFields;
+    private final AccountFields accountFields;
     private volatile Known known;
     private volatile State state = new State(null, null, List.of());
     private volatile boolean wanted = true;
 
-    /** Mappings with the types that belong to them. */
+    /** @param typed null while types are unknown or do not fit */
     private record State(Mappings untyped, Mappings typed, List<Finding> findings) {
         boolean fits() {
-            return typed != null && findings.stream().noneMatch(Finding::isError);
+            return typed != null;
         }
     }
 
@@ -59,7 +61,8 @@ public final class Schemas extends AbstractHealthCheck {
             Path folder,
             SchemaFile file,
             Salesforce salesforce,
-            CustomFields customFields) {
+            CustomFields customFields,
+            AccountFields accountFields) {
         super("karawane", "mappings");
         this.untyped = mappings;
         this.used = used;
@@ -67,6 +70,7 @@ public final class Schemas extends AbstractHealthCheck {
         this.file = file;
         this.salesforce = salesforce;
         this.customFields = customFields;
+        this.accountFields = accountFields;
         this.known = file.load();
     }
 
@@ -88,15 +92,17 @@ public final class Schemas extends AbstractHealthCheck {
     }
 
     private synchronized State typed(Mappings files) {
-        boolean complete =
-                files.all().stream().allMatch(mapping -> known.catalogues().containsKey(mapping.name()));
+        boolean complete = files.all().stream().filter(used).allMatch(mapping -> known.catalogues()
+                .containsKey(mapping.name()));
         if (!complete) {
             wanted = true;
             return new State(files, null, List.of());
         }
-        List<Finding> findings =
-                Mappings.check(folder, mapping -> known.catalogues().get(mapping.name()));
+        List<Finding> findings = Mappings.check(folder, this::catalogue);
         findings.forEach(finding -> LOG.warn("{}", finding));
+        if (findings.stream().anyMatch(Finding::isError)) {
+            return new State(files, null, findings);
+        }
         List<Mapping> typed = files.all().stream()
                 .map(mapping -> catalogue(mapping) == null ? mapping : mapping.with(catalogue(mapping)))
                 .toList();
@@ -126,16 +132,21 @@ public final class Schemas extends AbstractHealthCheck {
     public void read() {
         Described described = new Described(salesforce);
         Map<String, Field> contacts = customFields.ofContacts();
+        Map<String, Field> accounts = null;
         Map<String, Catalogue> catalogues = new LinkedHashMap<>();
         for (Mapping mapping : untyped.get().all().stream().filter(used).toList()) {
             Set<String> names = mapping.read(Side.SALESFORCE);
+            boolean account = mapping.activecampaign().equals("account");
+            if (account && accounts == null) {
+                accounts = accountFields.read();
+            }
             catalogues.put(
                     mapping.name(),
                     new Catalogue(
                             mapping.salesforce(),
                             mapping.activecampaign(),
                             described.fields(mapping.salesforce(), names),
-                            contacts));
+                            account ? accounts : contacts));
         }
         known = new Known(Instant.now(), catalogues);
         wanted = false;

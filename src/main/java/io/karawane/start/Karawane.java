@@ -1,5 +1,6 @@
 package io.karawane.start;
 
+import io.karawane.activecampaign.AccountFields;
 import io.karawane.activecampaign.Accounts;
 import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.ActiveCampaignGate;
@@ -116,7 +117,8 @@ public final class Karawane implements AutoCloseable {
                 settings.path("karawane.mappings"),
                 new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
                 salesforce,
-                fields);
+                fields,
+                new AccountFields(activecampaign));
         Supplier<Mappings> mappings = schemas::mappings;
         RecordFields recordFields = new RecordFields(mappings, sync);
 
