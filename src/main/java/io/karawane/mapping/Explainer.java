@@ -92,9 +92,12 @@ final class Explainer implements Steps {
     @Override
     public void ends(Ending ending, String why) {
         Map<String, Object> from = row.raw(source);
-        row.row().when().fields().forEach(field -> from.put(field, to.other().read(source, field)));
+        row.row()
+                .when()
+                .fields()
+                .forEach(field -> from.put(field, Spot.of(to.other(), field).read(source)));
         boolean written = ending == Ending.WRITTEN || ending == Ending.CUT;
-        Object result = written ? to.read(movement.values(), row.target()) : null;
+        Object result = written ? row.held(movement.values()) : null;
         rows.add(new Explanation.Row(row.target(), from, List.copyOf(steps), ending, why, result));
     }
 

@@ -45,14 +45,14 @@ final class Movement {
         if (unfit != null) {
             refuse(row.row(), unfit);
         } else if (value == null && row.row().otherwise() == null) {
-            leaveBlank(row.row());
+            leaveBlank(row);
         } else {
             convert(row, value);
         }
     }
 
     private void convert(TypedRow row, Object value) {
-        Object current = target.isNew() ? null : to.read(target.current(), row.target());
+        Object current = target.isNew() ? null : row.held(target.current());
         boolean stays = !Text.isBlank(current) && !favoured(row.row());
         Object word = value == null ? row.row().otherwise() : row.row().translate(value, to);
         steps.words(word);
@@ -76,7 +76,8 @@ final class Movement {
         }
     }
 
-    private void leaveBlank(Row row) {
+    private void leaveBlank(TypedRow typed) {
+        Row row = typed.row();
         if (row.key() && to == Side.ACTIVECAMPAIGN) {
             throw RecordProblem.permanent(Reason.NO_EMAIL, row.origin(from), "the e-mail address is blank");
         }
@@ -88,7 +89,7 @@ final class Movement {
         } else if (!favoured(row)) {
             steps.ends(Ending.TARGET_WINS, null);
         } else {
-            to.write(values, row.target(to), "");
+            typed.put(values, "");
             steps.ends(Ending.CLEARED, null);
         }
     }
@@ -111,7 +112,7 @@ final class Movement {
         String field = row.target();
         int most = row.mostCharacters();
         if (most == 0 || !(written instanceof String text) || Text.length(text) <= most) {
-            to.write(values, field, written);
+            row.put(values, written);
             steps.ends(Ending.WRITTEN, null);
             return;
         }
@@ -120,7 +121,7 @@ final class Movement {
             throw RecordProblem.permanent(Reason.TOO_LONG, field, detail);
         }
         if (row.row().tooLong() == TooLong.TRUNCATE) {
-            to.write(values, field, Text.cut(text, most));
+            row.put(values, Text.cut(text, most));
         }
         notes.add(Note.of(Reason.TOO_LONG, field));
         steps.ends(row.row().tooLong() == TooLong.TRUNCATE ? Ending.CUT : Ending.LEFT_OUT, detail);

@@ -39,7 +39,7 @@ public final class PlainRecord {
 
     private static void put(Side side, Map<String, Object> record, String name, Object value) {
         if (side == Side.ACTIVECAMPAIGN && CUSTOM.matcher(name).matches()) {
-            side.write(record, name, value);
+            Spot.of(side, name).write(record, value);
             return;
         }
         String[] steps = side == Side.SALESFORCE ? name.split("\\.", -1) : new String[] {name};

@@ -13,6 +13,8 @@ final class TypedRow {
     private final Row row;
     private final Side from;
     private final List<Conversion> conversions;
+    private final List<Spot> sources;
+    private final Spot target;
     private final int mostCharacters;
 
     /** @param manner the file's own way to read and write */
@@ -20,13 +22,15 @@ final class TypedRow {
         this.row = row;
         this.from = to.other();
         Manner own = new Manner(manner.locale(), manner.zone(), row.phones());
-        Field target = fields.of(to, row.target(to));
-        mostCharacters = target.length();
-        List<String> sources = row.on(from);
-        this.conversions = sources.isEmpty()
-                ? List.of(new Conversion(Fields.UNKNOWN.of(from, ""), target, own))
-                : sources.stream()
-                        .map(name -> new Conversion(fields.of(from, name), target, own))
+        Field written = fields.of(to, row.target(to));
+        List<String> names = row.on(from);
+        mostCharacters = written.length();
+        target = Spot.of(to, row.target(to));
+        sources = names.stream().map(name -> Spot.of(from, name)).toList();
+        conversions = names.isEmpty()
+                ? List.of(new Conversion(Fields.UNKNOWN.of(from, ""), written, own))
+                : names.stream()
+                        .map(name -> new Conversion(fields.of(from, name), written, own))
                         .toList();
     }
 
@@ -48,13 +52,12 @@ final class TypedRow {
      * @throws io.karawane.mapping.type.Unfit if a source holds what its type does not know
      */
     Object value(Map<String, Object> record) {
-        List<String> names = row.on(from);
-        if (names.size() == 1 && row.source() instanceof Source.First) {
-            return conversions.get(0).read(from.read(record, names.get(0)));
+        if (sources.size() == 1 && row.source() instanceof Source.First) {
+            return conversions.get(0).read(sources.get(0).read(record));
         }
         List<Object> values = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            values.add(conversions.get(i).read(from.read(record, names.get(i))));
+        for (int i = 0; i < sources.size(); i++) {
+            values.add(conversions.get(i).read(sources.get(i).read(record)));
         }
         return row.source().value(values, raw(record));
     }
@@ -62,13 +65,24 @@ final class TypedRow {
     /** What its fields hold, by name, as the source side has it. */
     Map<String, Object> raw(Map<String, Object> record) {
         Map<String, Object> raw = new LinkedHashMap<>();
-        row.on(from).forEach(name -> raw.put(name, from.read(record, name)));
+        for (int i = 0; i < sources.size(); i++) {
+            raw.put(row.on(from).get(i), sources.get(i).read(record));
+        }
         return raw;
     }
 
     /** @throws io.karawane.mapping.type.Unfit if the target cannot hold the value */
     Object written(Object value) {
         return conversions.get(0).write(value);
+    }
+
+    /** What the target holds; null if nothing. */
+    Object held(Map<String, Object> target) {
+        return this.target.read(target);
+    }
+
+    void put(Map<String, Object> values, Object written) {
+        target.write(values, written);
     }
 
     /** Of a text; 0 if unlimited or unknown. */

@@ -19,9 +19,10 @@ public record When(Map<String, List<String>> words) {
 
     /** Whether the case of letters differs does not count, as in Salesforce's own conditions. */
     boolean holds(Side from, Map<String, Object> record) {
-        return words.entrySet().stream().allMatch(each -> {
-            String held = Text.of(from.read(record, each.getKey()));
-            return each.getValue().stream().anyMatch(word -> word.equalsIgnoreCase(held));
-        });
+        return words.isEmpty()
+                || words.entrySet().stream().allMatch(each -> {
+                    String held = Text.of(Spot.of(from, each.getKey()).read(record));
+                    return each.getValue().stream().anyMatch(word -> word.equalsIgnoreCase(held));
+                });
     }
 }

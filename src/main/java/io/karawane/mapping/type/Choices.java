@@ -54,6 +54,9 @@ final class Choices {
      * @throws Unfit if the field is restricted to its options and this is none
      */
     static String pick(Field field, String value) {
+        if (field.options().isEmpty()) {
+            return value;
+        }
         return field.options().stream()
                 .filter(option -> option.value().equals(value))
                 .findFirst()
@@ -63,7 +66,7 @@ final class Choices {
                         .findFirst())
                 .map(Field.Option::value)
                 .orElseGet(() -> {
-                    if (field.restricted() && !field.options().isEmpty()) {
+                    if (field.restricted()) {
                         throw new Unfit("not one of the field's choices");
                     }
                     return value;
