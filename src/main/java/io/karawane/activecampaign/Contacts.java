@@ -13,9 +13,9 @@ public final class Contacts {
     private static final int PAGE = 100;
 
     private final ActiveCampaign activecampaign;
-    private final Fields fields;
+    private final CustomFields fields;
 
-    public Contacts(ActiveCampaign activecampaign, Fields fields) {
+    public Contacts(ActiveCampaign activecampaign, CustomFields fields) {
         this.activecampaign = activecampaign;
         this.fields = fields;
     }

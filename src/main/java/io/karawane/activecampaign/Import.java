@@ -172,7 +172,7 @@ public final class Import {
 
     /** A contact in the import's shape, which differs from that of all other calls. */
     public static Map<String, Object> shape(
-            Map<String, Object> values, Fields fields, boolean withAccount, List<String> tags) {
+            Map<String, Object> values, CustomFields fields, boolean withAccount, List<String> tags) {
         Map<String, Object> contact = new LinkedHashMap<>();
         contact.put("email", values.get("email"));
         putIfThere(contact, "first_name", values.get("firstName"));

@@ -1,6 +1,7 @@
 package io.karawane.check;
 
 import io.karawane.mapping.Mappings;
+import io.karawane.mapping.trial.MappingTests;
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.settings.Settings;
@@ -23,10 +24,12 @@ public final class ConfigurationCheck {
         return findings;
     }
 
-    /** The same, and every route against the schema of Camel's YAML DSL. */
+    /** The same, the test files of mappings, and every route against the schema of Camel's YAML DSL. */
     public static List<Finding> complete(Settings settings) {
         List<Finding> findings = beforeStart(settings);
         if (findings.isEmpty()) {
+            Path folder = settings.path("karawane.mappings");
+            collect(() -> MappingTests.beside(folder, Mappings.load(folder)), findings);
             findings.addAll(RoutesCheck.schema(settings.path("karawane.routes")));
         }
         return findings;

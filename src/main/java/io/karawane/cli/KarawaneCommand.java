@@ -2,6 +2,10 @@ package io.karawane.cli;
 
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.settings.Settings;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,11 +19,18 @@ import picocli.CommandLine.ScopeType;
         name = "karawane",
         description = "Keeps people in Salesforce and ActiveCampaign in sync, both ways.",
         mixinStandardHelpOptions = false,
-        subcommands = {RunCommand.class, ValidateCommand.class, ConfigCommand.class, VersionCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            TestCommand.class,
+            MapCommand.class,
+            ConfigCommand.class,
+            VersionCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",
-            "1:findings",
+            "1:findings, failed tests or a rejected record",
             "2:wrong usage",
             "3:configuration or credentials; trying again is useless",
             "70:a mistake of ours"
@@ -42,8 +53,14 @@ public final class KarawaneCommand implements Callable<Integer> {
     /** @return the exit code */
     public static int execute(String... args) {
         CommandLine commandLine = new CommandLine(new KarawaneCommand());
+        commandLine.setOut(utf8(System.out)).setErr(utf8(System.err));
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> report(failure, verb));
         return commandLine.execute(args);
+    }
+
+    /** Data must not depend on what a terminal is set to. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private static int report(Exception failure, CommandLine verb) {

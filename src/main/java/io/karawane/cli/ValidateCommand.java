@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code validate}: everything that can be checked without a connection. */
 @Command(
         name = "validate",
-        description = "Checks settings, mappings, sync.yaml and routes. Exit 1 if something is wrong.")
+        description =
+                "Checks settings, mappings with their test files, sync.yaml and routes. Exit 1 if something is wrong.")
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     private KarawaneCommand karawane;

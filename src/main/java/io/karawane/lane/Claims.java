@@ -5,6 +5,7 @@ import io.karawane.queue.Changes;
 import io.karawane.queue.Pauses;
 import io.karawane.settings.Sync;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
@@ -15,18 +16,21 @@ public final class Claims {
 
     private final Changes changes;
     private final Pauses pauses;
+    private final BooleanSupplier mappingsFit;
     private final Supplier<Sync> sync;
 
-    public Claims(Changes changes, Pauses pauses, Supplier<Sync> sync) {
+    /** @param mappingsFit whether the mappings are known to fit the fields of both services */
+    public Claims(Changes changes, Pauses pauses, BooleanSupplier mappingsFit, Supplier<Sync> sync) {
         this.changes = changes;
         this.pauses = pauses;
+        this.mappingsFit = mappingsFit;
         this.sync = sync;
     }
 
     /** Up to 200 due changes of the object; the variable {@code drained} says whether that was all. */
     public List<Change> outbound(Exchange exchange) {
         String object = exchange.getVariable("object", String.class);
-        List<Change> claimed = pauses.anyPaused() || sync.get().schedule() == null
+        List<Change> claimed = pauses.anyPaused() || sync.get().schedule() == null || !mappingsFit.getAsBoolean()
                 ? List.of()
                 : changes.claimOutbound(object, OUTBOUND);
         exchange.setVariable("claimed", claimed);
@@ -37,7 +41,7 @@ public final class Claims {
     /** A batch of inbound changes if one is due: enough of them wait, or one has waited long enough. */
     public List<Change> inbound(Exchange exchange) {
         int size = sync.get().batchSize();
-        boolean due = !pauses.anyPaused() && changes.inboundIsDue(size);
+        boolean due = !pauses.anyPaused() && mappingsFit.getAsBoolean() && changes.inboundIsDue(size);
         List<Change> claimed = due ? changes.claimInbound(size) : List.of();
         exchange.setVariable("claimed", claimed);
         return claimed;

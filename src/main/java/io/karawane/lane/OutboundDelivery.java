@@ -3,7 +3,7 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Answer;
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.Fields;
+import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.problem.Reason;
@@ -20,12 +20,12 @@ import java.util.function.Supplier;
 /** The stage deliver, outbound: the persons are written to ActiveCampaign and seen there afterwards. */
 public final class OutboundDelivery {
     private final Contacts contacts;
-    private final Fields fields;
+    private final CustomFields fields;
     private final Import imports;
     private final Tags tags;
     private final Supplier<Sync> sync;
 
-    public OutboundDelivery(Contacts contacts, Fields fields, Import imports, Tags tags, Supplier<Sync> sync) {
+    public OutboundDelivery(Contacts contacts, CustomFields fields, Import imports, Tags tags, Supplier<Sync> sync) {
         this.contacts = contacts;
         this.fields = fields;
         this.imports = imports;

@@ -1,26 +1,88 @@
 package io.karawane.mapping;
 
+import io.karawane.mapping.type.Manner;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * One mapping file, ready to use.
- *
- * @param name {@code lead}, {@code contact} or {@code account}
- * @param salesforce the object, such as {@code Lead}
- * @param activecampaign {@code contact} or {@code account}
- * @param locale how ambiguous numbers in text are read
- * @param version twelve hexadecimal digits that stand for the content of the file
- */
-public record Mapping(
-        String name, String salesforce, String activecampaign, Locale locale, List<Row> rows, String version) {
-    public Mapping {
-        rows = List.copyOf(rows);
+/** One mapping file, ready to use. */
+public final class Mapping {
+    private final String name;
+    private final String salesforce;
+    private final String activecampaign;
+    private final Manner manner;
+    private final List<Row> rows;
+    private final String version;
+    private final Fields fields;
+    private final Map<Side, List<TypedRow>> typed = new EnumMap<>(Side.class);
+    private final List<TypedRow> told;
+
+    /**
+     * @param name the beginning of the file's name, such as {@code lead}
+     * @param salesforce the object, such as {@code Lead}
+     * @param activecampaign {@code contact} or {@code account}
+     * @param manner how the file reads and writes what is ambiguous
+     * @param version twelve hexadecimal digits that stand for the content of the file and of all it includes
+     */
+    Mapping(
+            String name,
+            String salesforce,
+            String activecampaign,
+            Manner manner,
+            List<Row> rows,
+            String version,
+            Fields fields) {
+        this.name = name;
+        this.salesforce = salesforce;
+        this.activecampaign = activecampaign;
+        this.manner = manner;
+        this.rows = List.copyOf(rows);
+        this.version = version;
+        this.fields = fields;
+        for (Side side : Side.values()) {
+            typed.put(side, typed(side, fields));
+        }
+        told = typed(Side.ACTIVECAMPAIGN, Fields.UNKNOWN).stream()
+                .sorted(Comparator.comparing(TypedRow::target))
+                .toList();
+    }
+
+    private List<TypedRow> typed(Side to, Fields fields) {
+        return rows.stream()
+                .filter(row -> row.direction().goesTo(to))
+                .map(row -> new TypedRow(row, to, fields, manner))
+                .toList();
+    }
+
+    /** The same with fields whose types are known. */
+    public Mapping with(Fields known) {
+        return new Mapping(name, salesforce, activecampaign, manner, rows, version, known);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String salesforce() {
+        return salesforce;
+    }
+
+    public String activecampaign() {
+        return activecampaign;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    public String version() {
+        return version;
     }
 
     /**
@@ -31,7 +93,7 @@ public record Mapping(
      * @throws io.karawane.problem.RecordProblem if the record must not go, by the rows' policies
      */
     public Mapped toActiveCampaign(Map<String, Object> record, Target target) {
-        return new Movement(Side.ACTIVECAMPAIGN, record, target).of(this);
+        return moved(Side.ACTIVECAMPAIGN, record, target);
     }
 
     /**
@@ -42,44 +104,66 @@ public record Mapping(
      * @throws io.karawane.problem.RecordProblem if the record must not go, by the rows' policies
      */
     public Mapped toSalesforce(Map<String, Object> contact, Target target) {
-        return new Movement(Side.SALESFORCE, contact, target).of(this);
+        Mapped mapped = moved(Side.SALESFORCE, contact, target);
+        Required.complete(this, mapped.values(), contact, target);
+        return mapped;
     }
 
-    /** The fields of that side whose values go to the other one, in the order of the file. */
+    /**
+     * Why what would be written would be written, with every row that has a problem.
+     *
+     * @param source a record of the other side
+     */
+    public Explanation explain(Side to, Map<String, Object> source, Target target) {
+        Explainer explainer = new Explainer(this, to, source, target);
+        typed.get(to).forEach(explainer::move);
+        return explainer.explanation();
+    }
+
+    private Mapped moved(Side to, Map<String, Object> source, Target target) {
+        Movement movement = new Movement(to, source, target, Steps.UNHEARD);
+        typed.get(to).forEach(movement::move);
+        return new Mapped(movement.values(), movement.notes());
+    }
+
+    /** Most characters of a Salesforce field; 0 if unlimited or unknown. */
+    int mostCharacters(String field) {
+        var known = fields.of(Side.SALESFORCE, field);
+        return known == null ? 0 : known.length();
+    }
+
+    /** The fields of that side that something is read from, in the order of the file. */
     public Set<String> read(Side side) {
-        return fields(side, side.other());
+        return rows.stream()
+                .filter(row -> row.direction().goesTo(side.other()))
+                .flatMap(row -> Stream.concat(row.on(side).stream(), row.when().fields().stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The fields of that side that the other one's values go to, in the order of the file. */
     public Set<String> written(Side side) {
-        return fields(side, side);
+        return rows.stream()
+                .filter(row -> row.direction().goesTo(side))
+                .map(row -> row.target(side))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The personalisation tags (account field labels) in use, without percent signs. */
     public Set<String> tags() {
-        return rows.stream()
-                .map(Row::activecampaign)
+        return Stream.concat(read(Side.ACTIVECAMPAIGN).stream(), written(Side.ACTIVECAMPAIGN).stream())
                 .filter(Side::isCustom)
                 .map(Side::bare)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * What ActiveCampaign would be told of this record, as text to be hashed. It changes exactly when a value that goes
-     * there does, or when the mapping sends other fields or words; never by the order of rows or by policies.
+     * there does, or when the mapping sends other fields or words; never by the order of rows, by policies or by types.
      */
     public String projection(Map<String, Object> record) {
-        return rows.stream()
-                .filter(row -> row.direction().goesTo(Side.ACTIVECAMPAIGN))
-                .sorted(Comparator.comparing(Row::activecampaign))
+        return told.stream()
+                .filter(row -> row.isFor(record))
                 .map(row -> Projection.line(row, record))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private Set<String> fields(Side side, Side to) {
-        return rows.stream()
-                .filter(row -> row.direction().goesTo(to))
-                .map(row -> row.on(side))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -2,7 +2,6 @@ package io.karawane.mapping;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -31,26 +30,23 @@ public final class MappingTransformer extends Transformer {
     private static final String SALESFORCE = "salesforce";
 
     private final Supplier<Mappings> mappings;
-    private final Function<String, Lengths> lengths;
 
-    private MappingTransformer(Supplier<Mappings> mappings, Function<String, Lengths> lengths) {
+    private MappingTransformer(Supplier<Mappings> mappings) {
         this.mappings = mappings;
-        this.lengths = lengths;
     }
 
     /**
      * Registers the transformers between leads, contacts, accounts and their ActiveCampaign kinds.
      *
      * @param mappings asked once a record, so that a reload counts from the next record on
-     * @param lengths by data type of the target, such as {@code salesforce:Lead}; asked once a record
      */
-    public static void register(CamelContext context, Supplier<Mappings> mappings, Function<String, Lengths> lengths) {
+    public static void register(CamelContext context, Supplier<Mappings> mappings) {
         Map.of("Lead", "contact", "Contact", "contact", "Account", "account").forEach((object, kind) -> {
             var record = new DataType(SALESFORCE + ":" + object);
             var contact = new DataType("activecampaign:" + kind);
             var registry = context.getTransformerRegistry();
-            registry.put(new TransformerKey(record, contact), new MappingTransformer(mappings, lengths));
-            registry.put(new TransformerKey(contact, record), new MappingTransformer(mappings, lengths));
+            registry.put(new TransformerKey(record, contact), new MappingTransformer(mappings));
+            registry.put(new TransformerKey(contact, record), new MappingTransformer(mappings));
         });
     }
 
@@ -60,7 +56,7 @@ public final class MappingTransformer extends Transformer {
         Map<String, Object> source = message.getMandatoryBody(Map.class);
         boolean outbound = from.getScheme().equals(SALESFORCE);
         Mapping mapping = mappings.get().of(outbound ? from.getName() : to.getName());
-        Target target = target(message.getExchange(), to);
+        Target target = target(message.getExchange());
         Mapped mapped = outbound ? mapping.toActiveCampaign(source, target) : mapping.toSalesforce(source, target);
         message.setBody(mapped.values());
         message.getExchange().setVariable(VERSION, mapping.version());
@@ -68,10 +64,9 @@ public final class MappingTransformer extends Transformer {
     }
 
     @SuppressWarnings("unchecked")
-    private Target target(Exchange exchange, DataType to) {
+    private Target target(Exchange exchange) {
         return new Target(
                 exchange.getVariable(CURRENT, Map.class),
-                lengths.apply(to.getFullName()),
                 exchange.getVariable(SOURCE_TIME, Instant.class),
                 exchange.getVariable(TARGET_TIME, Instant.class));
     }

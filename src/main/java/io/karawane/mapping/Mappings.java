@@ -2,37 +2,59 @@ package io.karawane.mapping;
 
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
-import io.karawane.problem.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All mapping files of one folder, valid together. */
-public record Mappings(Mapping lead, Mapping contact, Mapping account) {
-    private static final List<String> NAMES = List.of("lead", "contact", "account");
+public record Mappings(List<Mapping> all) {
+    private static final List<String> NEEDED = List.of("lead", "contact", "account");
+
+    public Mappings {
+        all = List.copyOf(all);
+    }
 
     /**
-     * Reads {@code lead.mapping.yaml}, {@code contact.mapping.yaml} and {@code account.mapping.yaml}.
+     * Reads every {@code *.mapping.yaml}; those of leads, contacts and accounts must be there.
      *
      * @throws InvalidConfiguration with everything that is wrong in any of them
      */
     public static Mappings load(Path folder) {
-        var files = NAMES.stream().map(name -> new MappingFile(folder, name)).toList();
-        var findings = new ArrayList<Finding>();
-        files.forEach(file -> findings.addAll(file.findings()));
-        findings.addAll(strangers(folder));
-        if (!findings.isEmpty()) {
+        List<MappingFile> files = files(folder);
+        List<Finding> findings = findings(files);
+        if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidConfiguration(findings);
         }
-        return new Mappings(
-                files.get(0).mapping(), files.get(1).mapping(), files.get(2).mapping());
+        return new Mappings(files.stream().map(MappingFile::mapping).toList());
     }
 
-    public List<Mapping> all() {
-        return List.of(lead, contact, account);
+    /**
+     * All that is wrong or worth knowing, in reading order.
+     *
+     * @param catalogue what is known of the fields that a mapping joins; null if nothing is
+     */
+    public static List<Finding> check(Path folder, Function<Mapping, Catalogue> catalogue) {
+        List<MappingFile> files = files(folder);
+        for (MappingFile file : files) {
+            Catalogue known = file.mapping() == null ? null : catalogue.apply(file.mapping());
+            if (known != null) {
+                file.check(known);
+            }
+        }
+        return findings(files);
+    }
+
+    private static List<MappingFile> files(Path folder) {
+        return Stream.concat(NEEDED.stream(), others(folder).stream())
+                .map(name -> new MappingFile(folder, name))
+                .toList();
+    }
+
+    private static List<Finding> findings(List<MappingFile> files) {
+        return files.stream().flatMap(file -> file.findings().stream()).toList();
     }
 
     /**
@@ -41,33 +63,22 @@ public record Mappings(Mapping lead, Mapping contact, Mapping account) {
      * @throws IllegalArgumentException if none has it
      */
     public Mapping of(String object) {
-        return all().stream()
+        return all.stream()
                 .filter(mapping -> mapping.salesforce().equals(object))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no mapping of " + object));
     }
 
-    /** Mapping files that nobody would read: most likely a misspelt name. */
-    private static List<Finding> strangers(Path folder) {
+    private static List<String> others(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(MappingFile.SUFFIX))
-                    .filter(file -> !NAMES.contains(stem(file)))
-                    .map(file -> new Finding(
-                            file,
-                            1,
-                            1,
-                            "unknown-file",
-                            "no mapping is called " + stem(file),
-                            Nearest.hint(stem(file), NAMES)))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(MappingFile.SUFFIX))
+                    .map(file -> file.substring(0, file.length() - MappingFile.SUFFIX.length()))
+                    .filter(name -> !NEEDED.contains(name))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             return List.of(); // the three files are reported as missing already
         }
-    }
-
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.length() - MappingFile.SUFFIX.length());
     }
 }

@@ -5,6 +5,7 @@ import io.karawane.problem.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Which field names each side has, as far as their spelling tells. */
 final class Names {
@@ -19,44 +20,61 @@ final class Names {
 
     private Names() {}
 
-    static void check(boolean account, String pointer, Row row, Findings findings) {
-        checkSalesforce(pointer + "/salesforce", row, findings);
-        checkActiveCampaign(account, pointer + "/activecampaign", row.activecampaign(), findings);
+    static void check(boolean account, PlacedRow row) {
+        for (Place place : Place.of(row, Side.SALESFORCE)) {
+            checkSalesforce(place, row.row().direction());
+        }
+        for (Place place : Place.of(row, Side.ACTIVECAMPAIGN)) {
+            checkActiveCampaign(account, place);
+        }
     }
 
-    private static void checkSalesforce(String pointer, Row row, Findings findings) {
-        String name = row.salesforce();
-        if (name == null) {
-            return;
+    /** One name and where it stands. */
+    private record Place(String name, String pointer, Findings findings) {
+        static List<Place> of(PlacedRow row, Side side) {
+            String word = side.name().toLowerCase(Locale.ROOT);
+            List<String> names = row.row().on(side);
+            boolean list = row.node().path(word).isArray();
+            return IntStream.range(0, names.size())
+                    .mapToObj(index -> new Place(
+                            names.get(index),
+                            row.pointer() + "/" + word + (list ? "/" + index : ""),
+                            row.file().findings()))
+                    .toList();
         }
+
+        void wrong(String code, String text, String hint) {
+            findings.atValue(pointer, code, text, hint);
+        }
+    }
+
+    private static void checkSalesforce(Place place, Direction direction) {
+        String name = place.name();
         if (!SALESFORCE.matcher(name).matches()) {
-            findings.atValue(
-                    pointer,
+            place.wrong(
                     "bad-salesforce-name",
                     "\"%s\" is not the API name of a Salesforce field".formatted(name),
                     "take the API name from Setup > Object Manager, such as LastName or Budget__c");
-        } else if (name.contains(".") && row.direction() != Direction.TO_ACTIVECAMPAIGN) {
-            findings.atValue(
-                    pointer,
+        } else if (name.contains(".") && direction != Direction.TO_ACTIVECAMPAIGN) {
+            place.wrong(
                     "read-only-field",
                     name + " belongs to a related record, which can only be read",
                     "add direction: to-activecampaign to this row");
         }
     }
 
-    private static void checkActiveCampaign(boolean account, String pointer, String name, Findings findings) {
-        if (name == null || account && LABEL.matcher(name).matches()) {
+    private static void checkActiveCampaign(boolean account, Place place) {
+        String name = place.name();
+        if (account && LABEL.matcher(name).matches()) {
             return; // a label is free text, and may well begin with "Deal"
         }
         if (DEAL.matcher(name).matches()) {
-            findings.atValue(
-                    pointer,
+            place.wrong(
                     "deal-field",
                     name + " is a deal field; ActiveCampaign deal fields cannot be mapped to any Salesforce field",
                     "remove this row, or map a contact field");
         } else if (account ? !ACCOUNT.contains(name) : !isContactField(name)) {
-            findings.atValue(
-                    pointer,
+            place.wrong(
                     "bad-activecampaign-name",
                     "\"%s\" is not a field of an ActiveCampaign %s".formatted(name, account ? "account" : "contact"),
                     hint(account, name));

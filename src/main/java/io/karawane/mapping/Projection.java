@@ -1,19 +1,29 @@
 package io.karawane.mapping;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.karawane.mapping.type.Text;
+import io.karawane.mapping.type.Unfit;
 import java.util.Map;
 
 /** One line of a projection: the name and the quoted value, so that no value can look like another line. */
 final class Projection {
     private Projection() {}
 
-    static String line(Row row, Map<String, Object> record) {
-        Object read = Side.SALESFORCE.read(record, row.salesforce());
-        String text = Text.of(read);
-        if (text == null) {
-            text = read.toString();
+    static String line(TypedRow row, Map<String, Object> record) {
+        return row.target() + " = " + TextNode.valueOf(text(row, record));
+    }
+
+    private static String text(TypedRow row, Map<String, Object> record) {
+        try {
+            Object value = row.value(record);
+            if (value == null) {
+                return row.row().otherwise() == null ? "" : row.row().otherwise();
+            }
+            Object word = row.row().translate(value, Side.ACTIVECAMPAIGN);
+            String text = Text.of(word == null ? value : word);
+            return text == null ? value.toString() : text;
+        } catch (Unfit e) {
+            return row.raw(record).toString();
         }
-        String word = row.translate(text, Side.ACTIVECAMPAIGN);
-        return row.activecampaign() + " = " + TextNode.valueOf(word == null ? text : word);
     }
 }

@@ -1,5 +1,6 @@
 package io.karawane.mapping;
 
+import io.karawane.mapping.type.Text;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import java.util.List;
@@ -14,23 +15,27 @@ final class Required {
 
     private Required() {}
 
+    /** Whether a record without that field is completed or refused with a reason of its own. */
+    static boolean standsIn(String field) {
+        return BY_OBJECT.values().stream().anyMatch(fields -> fields.contains(field));
+    }
+
     /** Adds what a new record lacks and what an update would blank; fails where nothing can stand in. */
-    static void complete(String object, Map<String, Object> values, Map<String, Object> source, Target target) {
-        for (String field : BY_OBJECT.getOrDefault(object, List.of())) {
+    static void complete(Mapping mapping, Map<String, Object> values, Map<String, Object> source, Target target) {
+        for (String field : BY_OBJECT.getOrDefault(mapping.salesforce(), List.of())) {
             boolean lacking = values.containsKey(field) ? values.get(field) == null : target.isNew();
             if (lacking) {
-                values.put(field, standIn(field, source, target.lengths()));
+                values.put(field, standIn(field, source, mapping.mostCharacters(field)));
             }
         }
     }
 
-    private static String standIn(String field, Map<String, Object> contact, Lengths lengths) {
+    private static String standIn(String field, Map<String, Object> contact, int most) {
         if (!field.equals("Company")) {
             throw RecordProblem.permanent(Reason.REQUIRED_MISSING, field, "Salesforce requires it");
         }
-        Integer most = lengths.of(field);
         return Stream.of(Text.of(contact.get("account")), fullName(contact))
-                .filter(name -> name != null && !name.isEmpty() && (most == null || Text.length(name) <= most))
+                .filter(name -> name != null && !name.isEmpty() && (most == 0 || Text.length(name) <= most))
                 .findFirst()
                 .orElseThrow(() -> RecordProblem.permanent(
                         Reason.REQUIRED_MISSING, field, "neither an account nor a name can stand in"));

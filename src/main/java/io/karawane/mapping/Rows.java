@@ -1,5 +1,6 @@
 package io.karawane.mapping;
 
+import com.dashjoin.jsonata.JException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,28 +12,82 @@ import java.util.Map;
 
 /** The rows of a file. Words that the schema has refused read as absent, so that the other checks can go on. */
 final class Rows {
-    private Rows() {}
+    private final Map<String, Table> tables;
 
-    static List<Row> read(JsonNode root) {
-        var tables = tables(root.path("tables"));
-        var rows = new ArrayList<Row>();
-        if (root.path("fields").isArray()) {
-            root.path("fields").forEach(node -> rows.add(row(node, tables)));
-        }
-        return rows;
+    /** @param tables by name, those of included files too */
+    Rows(Map<String, Table> tables) {
+        this.tables = tables;
     }
 
-    private static Row row(JsonNode node, Map<String, Table> tables) {
+    Row read(JsonNode node) {
+        List<String> salesforce = texts(node.path("salesforce"));
+        List<String> activecampaign = texts(node.path("activecampaign"));
         return new Row(
-                node.path("salesforce").textValue(),
-                node.path("activecampaign").textValue(),
+                salesforce,
+                activecampaign,
                 node.path("key").booleanValue(),
-                word(node.path("direction"), Direction.class, Direction.BOTH),
+                direction(node, salesforce, activecampaign),
+                source(node),
+                new When(when(node.path("when"))),
+                tables.get(node.path("table").asText()),
+                node.path("default").isValueNode() ? node.path("default").asText() : null,
+                node.path("phone").asText().equals("international"),
                 word(node.path("wins"), Wins.class, Wins.MOVING),
                 word(node.path("onEmpty"), OnEmpty.class, OnEmpty.KEEP),
                 word(node.path("tooLong"), TooLong.class, TooLong.FAIL),
-                word(node.path("badValue"), BadValue.class, BadValue.FAIL),
-                tables.get(node.path("table").asText()));
+                word(node.path("badValue"), BadValue.class, BadValue.FAIL));
+    }
+
+    /** Several sources, or none, say by themselves which way a row goes. */
+    private static Direction direction(JsonNode node, List<String> salesforce, List<String> activecampaign) {
+        Direction implied = salesforce.size() > 1 || salesforce.isEmpty()
+                ? Direction.TO_ACTIVECAMPAIGN
+                : activecampaign.size() > 1 || activecampaign.isEmpty() ? Direction.TO_SALESFORCE : Direction.BOTH;
+        return word(node.path("direction"), Direction.class, implied);
+    }
+
+    private static Source source(JsonNode node) {
+        if (node.path("constant").isValueNode()) {
+            return new Source.Constant(node.path("constant").asText());
+        }
+        if (node.path("expression").isTextual()) {
+            try {
+                return new Source.Computed(
+                        Expression.read(node.path("expression").textValue()));
+            } catch (JException e) {
+                return new Source.First(); // reported by the rules
+            }
+        }
+        return node.path("join").isTextual()
+                ? new Source.Joined(node.path("join").textValue())
+                : new Source.First();
+    }
+
+    private static Map<String, List<String>> when(JsonNode node) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        node.properties().forEach(each -> {
+            List<String> allowed = new ArrayList<>();
+            if (each.getValue().isArray()) {
+                each.getValue().forEach(word -> allowed.add(word.asText("")));
+            } else {
+                allowed.add(each.getValue().asText(""));
+            }
+            words.put(each.getKey(), allowed);
+        });
+        return words;
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(each -> {
+            if (each.isTextual()) {
+                texts.add(each.textValue());
+            }
+        });
+        return texts;
     }
 
     private static <E extends Enum<E>> E word(JsonNode node, Class<E> words, E absent) {
@@ -43,7 +98,7 @@ final class Rows {
                 .orElse(absent);
     }
 
-    private static Map<String, Table> tables(JsonNode node) {
+    static Map<String, Table> tables(JsonNode node) {
         var tables = new HashMap<String, Table>();
         node.properties().forEach(table -> {
             var words = new LinkedHashMap<String, String>();

@@ -10,20 +10,16 @@ import java.util.Map;
  * @param sourceTime when the source was last changed; null if unknown
  * @param targetTime when the target was last changed; null if unknown
  */
-public record Target(Map<String, Object> current, Lengths lengths, Instant sourceTime, Instant targetTime) {
+public record Target(Map<String, Object> current, Instant sourceTime, Instant targetTime) {
     /** A record to be created. */
     public static final Target NEW = Target.of(null);
 
     public static Target of(Map<String, Object> current) {
-        return new Target(current, Lengths.UNKNOWN, null, null);
-    }
-
-    public Target with(Lengths lengths) {
-        return new Target(current, lengths, sourceTime, targetTime);
+        return new Target(current, null, null);
     }
 
     public Target changed(Instant sourceTime, Instant targetTime) {
-        return new Target(current, lengths, sourceTime, targetTime);
+        return new Target(current, sourceTime, targetTime);
     }
 
     boolean isNew() {

@@ -2,6 +2,7 @@ package io.karawane.problem;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * One mistake in a configuration file.
@@ -12,11 +13,26 @@ import java.util.Comparator;
  * @param text what is wrong
  * @param hint what to do
  */
-public record Finding(Path file, int line, int column, String code, String text, String hint)
+public record Finding(Path file, int line, int column, Level level, String code, String text, String hint)
         implements Comparable<Finding> {
+
+    /** Errors keep a configuration from being used, warnings do not. */
+    public enum Level {
+        ERROR,
+        WARNING
+    }
 
     private static final Comparator<Finding> READING_ORDER =
             Comparator.comparing(Finding::file).thenComparing(Finding::line).thenComparing(Finding::column);
+
+    /** An error. */
+    public Finding(Path file, int line, int column, String code, String text, String hint) {
+        this(file, line, column, Level.ERROR, code, text, hint);
+    }
+
+    public boolean isError() {
+        return level == Level.ERROR;
+    }
 
     @Override
     public int compareTo(Finding other) {
@@ -28,6 +44,7 @@ public record Finding(Path file, int line, int column, String code, String text,
 
     @Override
     public String toString() {
-        return "%s:%d:%d error %s %s%n  → %s".formatted(file, line, column, code, text, hint);
+        return "%s:%d:%d %s %s %s%n  → %s"
+                .formatted(file, line, column, level.name().toLowerCase(Locale.ROOT), code, text, hint);
     }
 }

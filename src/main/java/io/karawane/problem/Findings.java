@@ -31,11 +31,20 @@ public final class Findings {
         at(document.value(pointer), code, text, hint);
     }
 
+    /** Something to know, which keeps nothing from being used. */
+    public void warnAtValue(String pointer, String code, String text, String hint) {
+        add(document.value(pointer), Finding.Level.WARNING, code, text, hint);
+    }
+
     /** A place that is null is the beginning of the file. */
     public void at(Mark mark, String code, String text, String hint) {
+        add(mark, Finding.Level.ERROR, code, text, hint);
+    }
+
+    private void add(Mark mark, Finding.Level level, String code, String text, String hint) {
         int line = mark == null ? 1 : mark.getLine() + 1;
         int column = mark == null ? 1 : mark.getColumn() + 1;
-        found.add(new Finding(file, line, column, code, text, hint));
+        found.add(new Finding(file, line, column, level, code, text, hint));
     }
 
     public boolean isEmpty() {

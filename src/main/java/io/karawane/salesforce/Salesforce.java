@@ -1,6 +1,7 @@
 package io.karawane.salesforce;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.door.Door;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -114,6 +115,11 @@ public final class Salesforce {
         typed.put("attributes", Map.of("type", object));
         typed.putAll(record);
         return typed;
+    }
+
+    /** What Salesforce says of an object and its fields. */
+    JsonNode describe(String object) {
+        return Json.MAPPER.valueToTree(Json.object(call("describe", object, null, InputStream.class)));
     }
 
     /** The cheapest call there is: does the login work, and what of the day's calls is left? */

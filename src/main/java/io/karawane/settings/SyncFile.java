@@ -1,12 +1,10 @@
 package io.karawane.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.karawane.problem.Document;
 import io.karawane.problem.Findings;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.problem.Nearest;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.karawane.problem.YamlFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads and checks {@code mappings/sync.yaml}; all that is wrong is found at once. */
 public final class SyncFile {
@@ -25,39 +21,21 @@ public final class SyncFile {
             .toList();
 
     private final Findings findings;
-    private JsonNode root;
+    private final JsonNode root;
 
-    private SyncFile(Path file) {
-        findings = new Findings(file);
+    private SyncFile(YamlFile file) {
+        findings = file.findings();
+        root = file.root();
     }
 
     /** @throws InvalidConfiguration with everything that is wrong in it */
     public static Sync load(Path folder) {
-        SyncFile file = new SyncFile(folder.resolve("sync.yaml"));
-        Sync sync = file.read();
-        if (!file.findings.isEmpty()) {
-            throw new InvalidConfiguration(file.findings.all());
+        YamlFile file = new YamlFile(folder.resolve("sync.yaml"));
+        Sync sync = new SyncFile(file).sync();
+        if (!file.findings().isEmpty()) {
+            throw new InvalidConfiguration(file.findings().all());
         }
         return sync;
-    }
-
-    private Sync read() {
-        try {
-            Document document = new Document(Files.readString(findings.file()));
-            findings.in(document);
-            document.repeated()
-                    .forEach((mark, key) -> findings.at(
-                            mark, "duplicate-key", key + " is here twice", "remove one; the first was read"));
-            root = document.root();
-            return sync();
-        } catch (IOException e) {
-            findings.at(null, "missing-file", "the file cannot be read", "put it there; the shipped one is a start");
-        } catch (MarkedYamlEngineException e) {
-            findings.at(e.getProblemMark().orElse(null), "yaml-syntax", e.getProblem(), "correct the YAML around here");
-        } catch (YamlEngineException e) {
-            findings.at(null, "yaml-syntax", e.getMessage(), "use plain YAML, without anchors for structures");
-        }
-        return null;
     }
 
     private Sync sync() {

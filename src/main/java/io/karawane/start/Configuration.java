@@ -1,6 +1,7 @@
 package io.karawane.start;
 
 import io.karawane.mapping.Mappings;
+import io.karawane.mapping.trial.TestFile;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.settings.Durations;
 import io.karawane.settings.Settings;
@@ -76,6 +77,7 @@ public final class Configuration {
     private long version() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.toString().endsWith(TestFile.SUFFIX))
                     .mapToLong(file -> file.hashCode() * 31L + modified(file))
                     .sum();
         } catch (IOException e) {

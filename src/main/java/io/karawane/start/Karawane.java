@@ -1,11 +1,12 @@
 package io.karawane.start;
 
+import io.karawane.activecampaign.AccountFields;
 import io.karawane.activecampaign.Accounts;
 import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.ActiveCampaignGate;
 import io.karawane.activecampaign.Allowance;
 import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.Fields;
+import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.console.Gate;
@@ -33,7 +34,6 @@ import io.karawane.lane.RecordFields;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
-import io.karawane.mapping.Lengths;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.mapping.Mappings;
 import io.karawane.queue.Changes;
@@ -47,6 +47,8 @@ import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.SalesforceGate;
+import io.karawane.schema.SchemaFile;
+import io.karawane.schema.Schemas;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
@@ -75,7 +77,6 @@ public final class Karawane implements AutoCloseable {
     public Karawane(Settings settings) {
         boolean setUp = !settings.notSetUp();
         Configuration configuration = new Configuration(settings);
-        Supplier<Mappings> mappings = configuration::mappings;
         Supplier<Sync> sync = configuration::sync;
         database = new Database(
                 settings.text("karawane.database.url"),
@@ -87,7 +88,6 @@ public final class Karawane implements AutoCloseable {
         Changes changes = new Changes(database, links, node);
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
-        RecordFields recordFields = new RecordFields(mappings, sync);
         Journal journal = new Journal(database);
         Books books = new Books(database, changes, links, journal);
 
@@ -95,7 +95,7 @@ public final class Karawane implements AutoCloseable {
         Allowance allowance = new Allowance(database);
         ActiveCampaign activecampaign =
                 new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
-        Fields fields = new Fields(activecampaign);
+        CustomFields fields = new CustomFields(activecampaign);
         Contacts contacts = new Contacts(activecampaign, fields);
         Accounts accounts = new Accounts(activecampaign);
         Import imports = new Import(activecampaign, allowance);
@@ -110,12 +110,24 @@ public final class Karawane implements AutoCloseable {
                 : ZoneId.systemDefault();
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
+        Schemas schemas = new Schemas(
+                configuration::mappings,
+                mapping -> !mapping.activecampaign().equals("account")
+                        || sync.get().accountObjects(),
+                settings.path("karawane.mappings"),
+                new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
+                salesforce,
+                fields,
+                new AccountFields(activecampaign));
+        Supplier<Mappings> mappings = schemas::mappings;
+        RecordFields recordFields = new RecordFields(mappings, sync);
+
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("cursors", cursors);
         main.bind("configuration", configuration);
-        main.bind("claims", new Claims(changes, pauses, sync));
+        main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync));
         main.bind("selections", new Selections(sync));
         main.bind("failures", new Failures(changes, books));
         main.bind("mappedPersons", new MappedPersons());
@@ -160,6 +172,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));
 
+        main.bind("schemas", schemas);
         main.bind("activecampaign", activecampaign);
         main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
         main.bind("activecampaignHealth", activecampaignHealth);
@@ -196,7 +209,7 @@ public final class Karawane implements AutoCloseable {
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
                 context.addLifecycleStrategy(new Gate(
                         settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
-                MappingTransformer.register(context, mappings, type -> Lengths.UNKNOWN);
+                MappingTransformer.register(context, mappings);
             }
         });
     }

@@ -2,10 +2,12 @@ package io.karawane.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.karawane.mapping.type.Field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Lead mappings written in place: the key row and the rows given. */
 final class Leads {
@@ -23,10 +25,15 @@ final class Leads {
     private Leads() {}
 
     static Mapping with(String... rows) {
+        return headed("", rows);
+    }
+
+    /** @param line one more at the top of the file, such as {@code locale: de-DE} */
+    static Mapping headed(String line, String... rows) {
         try {
             var folder = Files.createTempDirectory("leads");
             var file = folder.resolve("lead.mapping.yaml");
-            var text = new StringBuilder(HEAD);
+            var text = new StringBuilder(line + "\n" + HEAD);
             for (String row : rows) {
                 text.append("  - { ").append(row).append(" }\n");
             }
@@ -39,6 +46,16 @@ final class Leads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same where a field holds so few characters only. */
+    static Mapping shorter(Mapping mapping, String field, int most) {
+        return mapping.with((side, name) -> {
+            Field known = Fields.UNKNOWN.of(side, name);
+            return !name.equals(field)
+                    ? known
+                    : new Field(name, name, known.type(), most, -1, true, false, false, List.of(), false);
+        });
     }
 
     static Mapping shipped(String object) {

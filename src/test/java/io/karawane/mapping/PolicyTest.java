@@ -47,35 +47,32 @@ class PolicyTest {
 
     @Test
     void aTextTooLongIsRefusedByDefaultWithoutShowingIt() {
-        var mapping = Leads.with(BUDGET);
-        var target = Target.NEW.with(field -> field.equals("%BUDGET%") ? 3 : null);
-        assertThatThrownBy(() -> mapping.toActiveCampaign(lead("abcd"), target))
+        var mapping = Leads.shorter(Leads.with(BUDGET), "%BUDGET%", 3);
+        assertThatThrownBy(() -> mapping.toActiveCampaign(lead("abcd"), Target.NEW))
                 .hasMessage("too-long %BUDGET%: 4 characters, 3 fit");
     }
 
     @Test
     void tooLongTruncateCutsBetweenCharactersAndIsNoted() {
-        var mapping = Leads.with(BUDGET + ", tooLong: truncate");
-        var cut = mapping.toActiveCampaign(
-                lead("a🐪🐪🐪"), Target.NEW.with(field -> field.equals("%BUDGET%") ? 3 : null));
+        var mapping = Leads.shorter(Leads.with(BUDGET + ", tooLong: truncate"), "%BUDGET%", 3);
+        var cut = mapping.toActiveCampaign(lead("a🐪🐪🐪"), Target.NEW);
         assertThat(cut.values()).containsEntry("fields", Map.of("BUDGET", "a🐪🐪"));
         assertThat(cut.notes()).containsExactly(new Note(Reason.TOO_LONG, "%BUDGET%", null, null));
     }
 
     @Test
     void tooLongSkipFieldLeavesItOutAndIsNoted() {
-        var mapping = Leads.with(BUDGET + ", tooLong: skip-field");
-        var skipped =
-                mapping.toSalesforce(contact("abcd"), known().with(field -> field.equals("Budget__c") ? 3 : null));
+        var mapping = Leads.shorter(Leads.with(BUDGET + ", tooLong: skip-field"), "Budget__c", 3);
+        var skipped = mapping.toSalesforce(contact("abcd"), known());
         assertThat(skipped.values()).doesNotContainKey("Budget__c");
         assertThat(skipped.notes()).containsExactly(new Note(Reason.TOO_LONG, "Budget__c", null, null));
     }
 
     @Test
     void aTextThatJustFitsIsWritten() {
-        var mapping = Leads.with(BUDGET);
-        var target = Target.NEW.with(field -> field.equals("%BUDGET%") ? 4 : null);
-        assertThat(mapping.toActiveCampaign(lead("🐪🐪🐪🐪"), target).notes()).isEmpty();
+        var mapping = Leads.shorter(Leads.with(BUDGET), "%BUDGET%", 4);
+        assertThat(mapping.toActiveCampaign(lead("🐪🐪🐪🐪"), Target.NEW).notes())
+                .isEmpty();
     }
 
     @Test

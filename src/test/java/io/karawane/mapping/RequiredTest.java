@@ -20,7 +20,9 @@ class RequiredTest {
         var mapping = Leads.with("salesforce: LastName, activecampaign: lastName");
         var contact = Map.<String, Object>of("lastName", "Müller", "account", "Kamel AG");
         assertThat(mapping.toSalesforce(contact, Target.NEW).values()).containsEntry("Company", "Kamel AG");
-        assertThat(mapping.toSalesforce(contact, Target.NEW.with(field -> 7)).values())
+        assertThat(Leads.shorter(mapping, "Company", 7)
+                        .toSalesforce(contact, Target.NEW)
+                        .values())
                 .containsEntry("Company", "Müller");
     }
 

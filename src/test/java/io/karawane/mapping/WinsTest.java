@@ -67,9 +67,8 @@ class WinsTest {
 
     @Test
     void aLosersValueTooLongForTheTargetHarmsNothing() {
-        var target = Target.of(Map.of("phone", "2")).with(field -> field.equals("phone") ? 1 : null);
-        assertThat(phone("wins: activecampaign")
-                        .toActiveCampaign(lead("123"), target)
+        assertThat(Leads.shorter(phone("wins: activecampaign"), "phone", 1)
+                        .toActiveCampaign(lead("123"), Target.of(Map.of("phone", "2")))
                         .notes())
                 .containsExactly(new Note(Reason.KEPT, "phone", "123", "2"));
     }

@@ -79,6 +79,7 @@ class ComposeIT {
                     "karawane.database.url", postgres.getJdbcUrl("postgres", "postgres"),
                     "karawane.database.user", "postgres",
                     "karawane.master-key-file", masterKey().toString(),
+                    "karawane.data", folder.resolve("data").toString(),
                     "karawane.routes", "routes",
                     "karawane.mappings", folder.resolve("mappings").toString(),
                     "karawane.http.port", Integer.toString(httpPort),

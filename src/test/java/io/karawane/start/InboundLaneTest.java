@@ -171,8 +171,12 @@ class InboundLaneTest {
 
     @Test
     void B110_aRecordThatSalesforceRejectsHarmsNobodyElseHasNoTagAndGetsItOnceAccepted() {
+        world.sandbox
+                .salesforce()
+                .administration()
+                .addValidationRule("Lead", "LastName = 'Unwanted'", "not wanted here", "LastName");
         List<String> contacts = IntStream.range(0, 12)
-                .mapToObj(i -> world.contact("p" + i + "@example.org", "P", i == 5 ? "x".repeat(81) : "Person" + i))
+                .mapToObj(i -> world.contact("p" + i + "@example.org", "P", i == 5 ? "Unwanted" : "Person" + i))
                 .toList();
         world.start().awaitReady();
         contacts.forEach(contact -> reach("lead", contact));

@@ -44,7 +44,7 @@ class OutboundLaneTest extends Outbound {
         long writes = world.activecampaignWrites();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(world.reasons(lead)).contains("echo"));
-        assertThat(world.activecampaignWrites()).isEqualTo(writes);
+        assertThat(world.activecampaignWrites()).as("%s", world.reasons(lead)).isEqualTo(writes);
     }
 
     @Test

@@ -101,7 +101,7 @@ class TroubleTest {
                 .forEach(contact ->
                         assertThat(world.post("lead", contact).statusCode()).isEqualTo(202));
         await().untilAsserted(() -> assertThat(world.reasons(good)).containsExactly("synced"));
-        await().untilAsserted(() -> assertThat(world.reasons(bad)).containsExactly("rejected"));
+        await().untilAsserted(() -> assertThat(world.reasons(bad)).containsExactly("bad-value"));
         assertThat(world.records("Lead")).hasSize(1);
     }
 

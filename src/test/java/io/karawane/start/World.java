@@ -54,6 +54,7 @@ final class World extends Services {
         set("karawane.webhook.tokens", TOKEN);
         set("karawane.inbound.batch-interval", "300ms");
         set("karawane.mappings", folder.resolve("mappings").toString());
+        set("karawane.data", folder.resolve("data").toString());
         set("karawane.poll", "50");
         set(
                 "karawane.database.url",

@@ -55,6 +55,7 @@ final class Karawane {
         environment.put("KARAWANE_MANAGEMENT_PORT", String.valueOf(managementPort));
         environment.put("KARAWANE_WEBHOOK_TOKENS", token);
         environment.put("KARAWANE_INBOUND_BATCH_INTERVAL", "3s");
+        environment.put("KARAWANE_DATA", workspace.data().toString());
         environment.put("KARAWANE_MAPPINGS", workspace.mappings().toString());
         environment.put("KARAWANE_ROUTES", Path.of("routes").toAbsolutePath().toString());
         environment.put("KARAWANE_RELOAD", "true");

@@ -28,7 +28,7 @@ record Workspace(Path folder) {
         Workspace workspace = new Workspace(folder.toAbsolutePath());
         delete(folder);
         Files.createDirectories(workspace.mappings());
-        Files.createDirectories(folder.resolve("data"));
+        Files.createDirectories(workspace.data());
         try (Stream<Path> files = Files.list(shipped)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, workspace.mappings().resolve(file.getFileName()));
@@ -53,9 +53,12 @@ record Workspace(Path folder) {
         return folder.resolve("mappings");
     }
 
+    Path data() {
+        return folder.resolve("data");
+    }
+
     String databaseUrl() {
-        return "jdbc:h2:file:" + folder.resolve("data/karawane")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + data().resolve("karawane") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
     }
 
     Path log() {

@@ -1,15 +1,15 @@
-package io.karawane.mapping;
+package io.karawane.mapping.type;
 
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
 /** JSON values as text. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** Trimmed; empty for nothing; null for what is not a single value. */
-    static String of(Object value) {
+    public static String of(Object value) {
         if (value == null) {
             return "";
         }
@@ -22,16 +22,16 @@ final class Text {
         return value.toString().strip();
     }
 
-    static boolean isBlank(Object value) {
+    public static boolean isBlank(Object value) {
         return "".equals(of(value));
     }
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** Cut by code points, so that no surrogate pair is split. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         return text.substring(0, text.offsetByCodePoints(0, length)).stripTrailing();
     }
 }

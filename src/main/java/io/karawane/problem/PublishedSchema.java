@@ -1,51 +1,70 @@
-package io.karawane.mapping;
+package io.karawane.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import io.karawane.problem.Document;
-import io.karawane.problem.Findings;
-import io.karawane.problem.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The published schema of mapping files, which editors use too, as the first check. */
-final class Schema {
-    private static final JsonNode TEXT = read();
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(
-                    TEXT,
-                    SchemaValidatorsConfig.builder()
-                            .pathType(PathType.JSON_POINTER)
-                            .build());
+/** The published schema of a file format, which editors use too, as the first check of such files. */
+public final class PublishedSchema {
+    private static final SchemaValidatorsConfig POINTERS =
+            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
-    private Schema() {}
+    private final JsonNode text;
+    private final JsonSchema schema;
 
-    static void check(Document document, Findings findings) {
-        for (ValidationMessage message : SCHEMA.validate(document.root())) {
+    private PublishedSchema(JsonNode text, JsonSchema schema) {
+        this.text = text;
+        this.schema = schema;
+    }
+
+    /** @param resource path of a JSON Schema in the jar */
+    public static PublishedSchema of(String resource) {
+        try (var in = PublishedSchema.class.getResourceAsStream(resource)) {
+            JsonNode text = new ObjectMapper().readTree(in);
+            var schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+            return new PublishedSchema(text, schemas.getSchema(text, POINTERS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it defines by that name, as a schema of its own. */
+    public PublishedSchema part(String name) {
+        var path = new JsonNodePath(PathType.JSON_POINTER).append("$defs").append(name);
+        return new PublishedSchema(text, schema.getSubSchema(path));
+    }
+
+    void check(Document document, Findings findings) {
+        for (ValidationMessage message : schema.validate(document.root())) {
             report(message, findings);
         }
     }
 
-    /** The values that a word at the top of the file may have. */
-    static List<String> choices(String word) {
-        return texts(TEXT.at("/properties/" + word + "/enum"));
+    /** Whether the word at the top of a file may have that value. */
+    public boolean allows(String word, String value) {
+        JsonNode choices = text.at("/properties/" + word);
+        return choices.has("enum")
+                ? texts(choices.path("enum")).contains(value)
+                : value.matches(choices.path("pattern").asText(".*"));
     }
 
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
-        array.forEach(text -> texts.add(text.asText()));
+        array.forEach(each -> texts.add(each.asText()));
         return texts;
     }
 
-    private static void report(ValidationMessage message, Findings findings) {
+    private void report(ValidationMessage message, Findings findings) {
         String at = message.getInstanceLocation().toString();
         String word = at.substring(at.lastIndexOf('/') + 1);
         String value = message.getInstanceNode().asText();
@@ -70,8 +89,17 @@ final class Schema {
                         Nearest.hint(value, texts(message.getSchemaNode())));
             case "const" ->
                 findings.atValue(at, "unknown-format", "format " + shown(message) + " is unknown", "write format: 1");
-            case "pattern" ->
-                findings.atValue(at, "bad-locale", value + " is not a locale", "write a language and a country: de-DE");
+            case "pattern" -> {
+                boolean locale = word.equals("locale");
+                findings.atValue(
+                        at,
+                        locale ? "bad-locale" : "bad-name",
+                        value + (locale ? " is not a locale" : " cannot be a name here"),
+                        locale
+                                ? "write a language and a country: de-DE"
+                                : "write it like " + word + ": "
+                                        + beside(message).at("/examples/0").asText());
+            }
             case "type" ->
                 findings.atValue(
                         at,
@@ -82,21 +110,25 @@ final class Schema {
         }
     }
 
-    private static List<String> knownWords(ValidationMessage message) {
+    private List<String> knownWords(ValidationMessage message) {
         var words = new ArrayList<String>();
         properties(message).fieldNames().forEachRemaining(words::add);
         return words;
     }
 
-    private static String example(ValidationMessage message, String word) {
+    private String example(ValidationMessage message, String word) {
         JsonNode example = properties(message).path(word).path("examples").path(0);
         return word + ": " + (example.isValueNode() ? example.asText() : "…");
     }
 
-    /** The properties beside the keyword that complains. */
-    private static JsonNode properties(ValidationMessage message) {
+    private JsonNode properties(ValidationMessage message) {
+        return beside(message).path("properties");
+    }
+
+    /** The part of the schema in which the keyword that complains stands. */
+    private JsonNode beside(ValidationMessage message) {
         String keyword = message.getSchemaLocation().getFragment().toString();
-        return TEXT.at(keyword.substring(0, keyword.lastIndexOf('/'))).path("properties");
+        return text.at(keyword.substring(0, keyword.lastIndexOf('/')));
     }
 
     private static String shown(ValidationMessage message) {
@@ -108,6 +140,9 @@ final class Schema {
     }
 
     private static String expected(JsonNode type) {
+        if (type.isArray() && texts(type).contains("array")) {
+            return "a text; quotes make one of anything";
+        }
         return switch (type.asText()) {
             case "array" -> "a list, each entry behind a dash";
             case "object" -> "words with values, word: value";
@@ -119,13 +154,5 @@ final class Schema {
 
     private static String escaped(String property) {
         return property.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static JsonNode read() {
-        try (var in = Schema.class.getResourceAsStream("/mapping/mapping.schema.json")) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
