@@ -112,8 +112,7 @@ public final class Karawane implements AutoCloseable {
 
         Schemas schemas = new Schemas(
                 configuration::mappings,
-                mapping -> !mapping.activecampaign().equals("account")
-                        || sync.get().accountObjects(),
+                mapping -> !mapping.salesforce().equals("Account") || sync.get().accounts(),
                 settings.path("karawane.mappings"),
                 new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
                 salesforce,
