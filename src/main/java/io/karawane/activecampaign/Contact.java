@@ -34,7 +34,7 @@ public record Contact(String id, String email, Map<String, Object> values, boole
     }
 
     /** Always with an offset, which is not that of the account's own zone. */
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
@@ -51,5 +51,10 @@ public record Contact(String id, String email, Map<String, Object> values, boole
         Map<String, Object> named = new LinkedHashMap<>(values);
         named.put("account", name);
         return new Contact(id, email, named, true, updatedAt);
+    }
+
+    /** It is known to belong to an account: answers to writes do not say so. */
+    public Contact withAccount() {
+        return new Contact(id, email, values, true, updatedAt);
     }
 }

@@ -18,8 +18,11 @@ public final class ConfigurationCheck {
     public static List<Finding> beforeStart(Settings settings) {
         List<Finding> findings = new ArrayList<>(SettingsCheck.check(settings));
         Path folder = settings.path("karawane.mappings");
-        collect(() -> Mappings.load(folder), findings);
-        collect(() -> SyncFile.load(folder), findings);
+        boolean loaded =
+                collect(() -> Mappings.load(folder), findings) & collect(() -> SyncFile.load(folder), findings);
+        if (loaded) {
+            collect(() -> Mappings.load(folder, SyncFile.load(folder).accountPlan()), findings);
+        }
         findings.addAll(RoutesCheck.syntax(settings.path("karawane.routes")));
         return findings;
     }
@@ -35,11 +38,13 @@ public final class ConfigurationCheck {
         return findings;
     }
 
-    private static void collect(Runnable load, List<Finding> findings) {
+    private static boolean collect(Runnable load, List<Finding> findings) {
         try {
             load.run();
+            return true;
         } catch (InvalidConfiguration e) {
             findings.addAll(e.findings());
+            return false;
         }
     }
 }

@@ -65,32 +65,47 @@ public final class Books {
         }
     }
 
-    private void record(Lane lane, Person person, Function<Person, Link> link) {
-        Reason reason = person.outcome() == null ? Reason.SYNCED : person.passing() ? Reason.GAVE_UP : person.outcome();
+    /** Writes down what became of accounts, which wait in no queue: those in trouble that may pass come again. */
+    public void close(Lane lane, List<Company> companies, Function<Company, Link> link) {
+        database.inTransaction(() -> companies.stream()
+                .filter(company -> !company.passing())
+                .forEach(company -> record(lane, company, link)));
+    }
+
+    /** The ActiveCampaign account of that link is no longer there. */
+    void gone(Link link) {
+        database.inTransaction(() -> links.close(link.object(), link.salesforceId(), Reason.GONE.code()));
+    }
+
+    private <S extends Subject> void record(Lane lane, S subject, Function<S, Link> link) {
+        Reason reason =
+                subject.outcome() == null ? Reason.SYNCED : subject.passing() ? Reason.GAVE_UP : subject.outcome();
         if (reason == Reason.SYNCED || reason == Reason.CONTACT_HOLDS) {
-            links.save(link.apply(person));
+            Link made = link.apply(subject);
+            if (made != null) {
+                links.save(made);
+            }
         } else if (lane == Lane.OUTBOUND && ENDS_LINK.contains(reason)) {
-            links.close(person.object(), person.change().record(), reason.code());
+            links.close(subject.object(), subject.salesforceId(), reason.code());
         }
-        journal.write(entry(lane, person, reason.code(), person.field(), person.detail()));
-        for (Note note : person.notes()) {
-            journal.write(entry(lane, person, note.reason().code(), note.field(), null));
+        journal.write(entry(lane, subject, reason.code(), subject.field(), subject.detail()));
+        for (Note note : subject.notes()) {
+            journal.write(entry(lane, subject, note.reason().code(), note.field(), null));
         }
     }
 
-    private static Entry entry(Lane lane, Person person, String reason, String field, String detail) {
-        boolean outbound = lane == Lane.OUTBOUND;
+    private static Entry entry(Lane lane, Subject subject, String reason, String field, String detail) {
         return new Entry(
                 lane,
-                person.object(),
-                outbound ? person.change().record() : person.salesforceId(),
-                outbound ? person.activecampaignId() : person.change().record(),
-                person.emailHash(),
-                outbound ? person.text("SystemModstamp") : null,
+                subject.object(),
+                subject.salesforceId(),
+                subject.activecampaignId(),
+                subject.emailHash(),
+                lane == Lane.OUTBOUND ? subject.text("SystemModstamp") : null,
                 reason,
                 field,
                 detail,
-                person.mappingVersion(),
-                person.change().claim());
+                subject.mappingVersion(),
+                subject.claim());
     }
 }

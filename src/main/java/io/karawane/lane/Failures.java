@@ -64,7 +64,8 @@ public final class Failures {
         } else if (change.tries() + 1 < Books.MOST_TRIES) {
             changes.release(List.of(change), Duration.ofSeconds(1L << change.tries()), true);
         } else {
-            Person person = new Person(change).end(Reason.GAVE_UP, unsettled.words());
+            Person person = new Person(change);
+            person.end(Reason.GAVE_UP, unsettled.words());
             books.close(change.lane(), List.of(person), none -> null, List.of());
         }
     }

@@ -1,8 +1,8 @@
 package io.karawane.lane;
 
-import io.karawane.activecampaign.Accounts;
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
+import io.karawane.activecampaign.Memberships;
 import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
@@ -18,7 +18,7 @@ import org.apache.camel.Variable;
 /** The stage read · select, inbound: the contacts of a batch as ActiveCampaign has them now, and their records. */
 public final class InboundRead {
     private final Contacts contacts;
-    private final Accounts accounts;
+    private final Memberships memberships;
     private final Matches matches;
     private final EmailHash hash;
     private final Supplier<Mappings> mappings;
@@ -26,13 +26,13 @@ public final class InboundRead {
 
     public InboundRead(
             Contacts contacts,
-            Accounts accounts,
+            Memberships memberships,
             Matches matches,
             EmailHash hash,
             Supplier<Mappings> mappings,
             Supplier<Sync> sync) {
         this.contacts = contacts;
-        this.accounts = accounts;
+        this.memberships = memberships;
         this.matches = matches;
         this.hash = hash;
         this.mappings = mappings;
@@ -41,10 +41,8 @@ public final class InboundRead {
 
     /** One person for each claimed change. Those that are not to be written have an outcome already. */
     public List<Person> read(@Variable("claimed") List<Change> changes) {
-        boolean custom = mappings.get().all().stream()
-                .anyMatch(mapping -> !mapping.tags().isEmpty());
-        Map<String, Contact> read =
-                contacts.read(changes.stream().map(Change::record).toList(), custom);
+        List<String> ids = changes.stream().map(Change::record).toList();
+        Map<String, Contact> read = contacts.read(ids, mappings.get().useContactFields());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
             Person person = new Person(change);
@@ -81,7 +79,7 @@ public final class InboundRead {
         // The contact's entry in a list may leave out the name of its account.
         if (contact.account().isEmpty() && contact.hasAccount() && sync.get().accountObjects()) {
             try {
-                person.setContact(contact.withAccount(accounts.nameOf(contact.id())));
+                person.setContact(contact.withAccount(memberships.nameOf(contact.id())));
             } catch (RecordProblem problem) {
                 person.end(problem);
             }

@@ -13,20 +13,14 @@ import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers persons with what the mapping made of them: many exchanges of one person become one of many. */
+/** Gathers persons with what the mapping made of them: many exchanges of one person become one of many. Accounts too. */
 public final class MappedPersons implements AggregationStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(MappedPersons.class);
 
     @Override
     @SuppressWarnings("unchecked")
     public Exchange aggregate(Exchange gathered, Exchange exchange) {
-        Person person = exchange.getVariable("person", Person.class);
-        if (person.isUnderWay() && exchange.getMessage().getBody() instanceof Map<?, ?> values) {
-            person.mapped(
-                    (Map<String, Object>) values,
-                    exchange.getVariable(MappingTransformer.VERSION, String.class),
-                    (List<Note>) exchange.getVariable(MappingTransformer.NOTES, List.class));
-        }
+        Subject person = take(exchange);
         if (gathered == null) {
             exchange.getMessage().setBody(new ArrayList<>(List.of(person)));
             return exchange;
@@ -35,10 +29,23 @@ public final class MappedPersons implements AggregationStrategy {
         return gathered;
     }
 
+    /** Takes what the mapping made of the one in the variable {@code person}. */
+    @SuppressWarnings("unchecked")
+    public Subject take(Exchange exchange) {
+        Subject person = exchange.getVariable("person", Subject.class);
+        if (person.isUnderWay() && exchange.getMessage().getBody() instanceof Map<?, ?> values) {
+            person.mapped(
+                    (Map<String, Object>) values,
+                    exchange.getVariable(MappingTransformer.VERSION, String.class),
+                    (List<Note>) exchange.getVariable(MappingTransformer.NOTES, List.class));
+        }
+        return person;
+    }
+
     /** The mapping refuses this person: the reason is kept, and the person goes on to be settled. */
     public void refuse(Exchange exchange) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Person person = exchange.getVariable("person", Person.class);
+        Subject person = exchange.getVariable("person", Subject.class);
         RecordProblem problem = ObjectHelper.getException(RecordProblem.class, caught);
         if (problem == null) {
             LOG.error("the mapping failed: {}", Trace.of(caught));

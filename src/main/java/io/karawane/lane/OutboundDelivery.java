@@ -49,7 +49,8 @@ public final class OutboundDelivery {
                 person.end(RecordProblem.permanent(
                         Reason.REJECTED, null, Words.of(null, answer.words(), person.mapped())));
             } else {
-                person.setContact(Contacts.in(answer));
+                Contact written = Contacts.in(answer);
+                person.setContact(known && person.contact().hasAccount() ? written.withAccount() : written);
                 tags.add(sync.get().outboundTag(), person.activecampaignId());
             }
         } catch (RecordProblem problem) {

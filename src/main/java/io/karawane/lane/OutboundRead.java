@@ -58,8 +58,10 @@ public final class OutboundRead {
                 links.ofRecords(object, changes.stream().map(Change::record).toList());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
-            persons.add(
-                    new Person(change).setRecord(records.get(change.record())).setLink(linked.get(change.record())));
+            Person person = new Person(change);
+            person.setRecord(records.get(change.record()));
+            person.setLink(linked.get(change.record()));
+            persons.add(person);
         }
         absence.explain(object, missing(persons));
         for (Person person : underWay(persons)) {

@@ -1,6 +1,6 @@
 package io.karawane.lane;
 
-import io.karawane.activecampaign.Accounts;
+import io.karawane.activecampaign.Memberships;
 import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
@@ -23,15 +23,19 @@ import java.util.function.Supplier;
  */
 public final class OutboundSettlement {
     private final Salesforce salesforce;
-    private final Accounts accounts;
+    private final Memberships memberships;
     private final Books books;
     private final Supplier<Mappings> mappings;
     private final Supplier<Sync> sync;
 
     public OutboundSettlement(
-            Salesforce salesforce, Accounts accounts, Books books, Supplier<Mappings> mappings, Supplier<Sync> sync) {
+            Salesforce salesforce,
+            Memberships memberships,
+            Books books,
+            Supplier<Mappings> mappings,
+            Supplier<Sync> sync) {
         this.salesforce = salesforce;
-        this.accounts = accounts;
+        this.memberships = memberships;
         this.books = books;
         this.mappings = mappings;
         this.sync = sync;
@@ -45,7 +49,7 @@ public final class OutboundSettlement {
         for (Person person : persons) {
             if (person.isUnderWay() && belongsElsewhere(person)) {
                 try {
-                    accounts.join(person.activecampaignId(), person.accountToTell());
+                    memberships.join(person.activecampaignId(), person.accountToTell());
                 } catch (RecordProblem problem) {
                     person.end(problem);
                 }

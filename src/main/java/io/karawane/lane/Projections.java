@@ -1,19 +1,40 @@
 package io.karawane.lane;
 
 import io.karawane.mapping.Mappings;
+import io.karawane.queue.Link;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a link remembers of a record: a hash of all that ActiveCampaign is told of it. */
+/** What a link remembers of a record: a hash of all that ActiveCampaign is told of it, 64 hexadecimal digits. */
 final class Projections {
     private Projections() {}
 
-    /** Of the Salesforce record as it was read last, 64 hexadecimal digits. */
+    /** Of the Salesforce record as it was read last, with its account. */
     static String outbound(Mappings mappings, Person person) {
+        String account = person.account() == null ? "" : mappings.of("Account").projection(person.account());
+        return hash(mappings.of(person.object()).projection(person.record()) + "\n" + account);
+    }
+
+    /** Of a Salesforce account as it was read last. */
+    static String outbound(Mappings mappings, Company company) {
+        return hash(mappings.of("Account").projection(company.record()));
+    }
+
+    /** The link of an account that both sides hold. */
+    static Link link(Mappings mappings, Company company) {
+        return new Link(
+                company.object(),
+                company.salesforceId(),
+                company.activecampaignId(),
+                "",
+                outbound(mappings, company),
+                true);
+    }
+
+    private static String hash(String projection) {
         try {
-            String projection = mappings.of(person.object()).projection(person.record()) + "\n" + person.accountName();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(projection.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {

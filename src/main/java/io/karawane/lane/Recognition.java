@@ -76,13 +76,11 @@ public final class Recognition {
     }
 
     private void readContacts(List<Person> persons) {
-        boolean custom = persons.stream()
-                .anyMatch(person -> !mappings.get().of(person.object()).tags().isEmpty());
         List<String> known = persons.stream()
                 .map(Recognition::knownId)
                 .filter(id -> id != null)
                 .toList();
-        Map<String, Contact> read = contacts.read(known, custom);
+        Map<String, Contact> read = contacts.read(known, mappings.get().useContactFields());
         for (Person person : persons) {
             String id = knownId(person);
             if (id == null) {

@@ -11,9 +11,7 @@ import java.util.function.Supplier;
 
 /** Which fields of a Salesforce record are read: what the mapping uses, and what the lanes need to know. */
 public final class RecordFields {
-    private static final List<String> ALWAYS =
-            List.of("Id", "Email", "CreatedDate", "SystemModstamp", OutboundRead.ID, OutboundRead.STATUS);
-    private static final String ACCOUNT = "Account.Name";
+    private static final List<String> ALWAYS = List.of("Id", "CreatedDate", "SystemModstamp", OutboundRead.ID);
 
     private final Supplier<Mappings> mappings;
     private final Supplier<Sync> sync;
@@ -26,10 +24,11 @@ public final class RecordFields {
     Set<String> of(String object) {
         Mapping mapping = mappings.get().of(object);
         Set<String> fields = new LinkedHashSet<>(ALWAYS);
+        fields.addAll(object.equals("Account") ? List.of("Name") : List.of("Email", OutboundRead.STATUS));
         fields.addAll(mapping.read(Side.SALESFORCE));
         fields.addAll(mapping.written(Side.SALESFORCE));
-        if (object.equals("Contact") && sync.get().accountObjects()) {
-            fields.add(ACCOUNT);
+        if (object.equals("Contact") && sync.get().accounts()) {
+            of("Account").forEach(field -> fields.add("Account." + field));
         }
         return fields;
     }

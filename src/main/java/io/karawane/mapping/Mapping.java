@@ -65,6 +65,11 @@ public final class Mapping {
         return new Mapping(name, salesforce, activecampaign, manner, rows, version, known);
     }
 
+    /** The same for a plan without account objects, where a field of the contact holds what the account is called. */
+    Mapping inContacts() {
+        return new Mapping(name, salesforce, "contact", manner, rows, version, fields);
+    }
+
     public String name() {
         return name;
     }

@@ -71,6 +71,11 @@ final class MappingFile {
         new TypeRules(catalogue, rows, file).check();
     }
 
+    /** What is wrong with this account mapping under that plan, besides. */
+    void check(Plan plan) {
+        new PlanRules(file, rows).check(plan);
+    }
+
     private void include(Part file) {
         JsonNode includes = file.root().path("include");
         for (int index = 0; index < includes.size(); index++) {

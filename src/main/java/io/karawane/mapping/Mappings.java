@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** All mapping files of one folder, valid together. */
 public record Mappings(List<Mapping> all) {
-    private static final List<String> NEEDED = List.of("lead", "contact", "account");
+    private static final String ACCOUNT = "account";
+    private static final List<String> NEEDED = List.of("lead", "contact", ACCOUNT);
 
     public Mappings {
         all = List.copyOf(all);
@@ -29,6 +30,27 @@ public record Mappings(List<Mapping> all) {
             throw new InvalidConfiguration(findings);
         }
         return new Mappings(files.stream().map(MappingFile::mapping).toList());
+    }
+
+    /**
+     * The same, held to what the plan allows.
+     *
+     * @throws InvalidConfiguration with everything that is wrong in any of them
+     */
+    public static Mappings load(Path folder, Plan plan) {
+        Mappings mappings = load(folder);
+        MappingFile account = new MappingFile(folder, ACCOUNT);
+        account.check(plan);
+        if (account.findings().stream().anyMatch(Finding::isError)) {
+            throw new InvalidConfiguration(account.findings());
+        }
+        return plan.lite() ? mappings.withAccountsInContacts() : mappings;
+    }
+
+    private Mappings withAccountsInContacts() {
+        return new Mappings(all.stream()
+                .map(mapping -> mapping.name().equals(ACCOUNT) ? mapping.inContacts() : mapping)
+                .toList());
     }
 
     /**
@@ -67,6 +89,13 @@ public record Mappings(List<Mapping> all) {
                 .filter(mapping -> mapping.salesforce().equals(object))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no mapping of " + object));
+    }
+
+    /** Whether any of them reads or writes a custom field of contacts. */
+    public boolean useContactFields() {
+        return all.stream()
+                .anyMatch(mapping -> mapping.activecampaign().equals("contact")
+                        && !mapping.tags().isEmpty());
     }
 
     private static List<String> others(Path folder) {

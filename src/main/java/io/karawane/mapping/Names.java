@@ -82,7 +82,12 @@ final class Names {
     }
 
     private static boolean isContactField(String name) {
-        return CONTACT.contains(name) || TAG.matcher(name).matches();
+        return CONTACT.contains(name) || isTag(name);
+    }
+
+    /** A custom field of a contact. */
+    static boolean isTag(String name) {
+        return TAG.matcher(name).matches();
     }
 
     private static String hint(boolean account, String name) {

@@ -1,9 +1,10 @@
 package io.karawane.queue;
 
 /**
- * A Salesforce record and the ActiveCampaign contact that are the same person.
+ * A Salesforce record and the ActiveCampaign contact that are the same person, or the accounts that are the same
+ * company.
  *
- * @param emailHash keyed hash of the address both had when last synced
+ * @param emailHash keyed hash of the address both had when last synced, empty for an account
  * @param salesforceHash outbound projection of the record as Salesforce stored it, or null if never seen
  * @param holder whether this record speaks for the contact among those of its object
  */

@@ -24,9 +24,14 @@ public final class Links {
         return found;
     }
 
-    /** Links of these ActiveCampaign contacts, of any object. */
+    /** Links of these ActiveCampaign contacts, to leads and contacts. */
     public List<Link> ofContacts(Collection<String> activecampaignIds) {
-        return query("activecampaign_id in (:values)", activecampaignIds);
+        return query("object <> 'Account' and activecampaign_id in (:values)", activecampaignIds);
+    }
+
+    /** Links of these ActiveCampaign accounts: their ids are counted apart from those of contacts. */
+    public List<Link> ofAccounts(Collection<String> activecampaignIds) {
+        return query("object = 'Account' and activecampaign_id in (:values)", activecampaignIds);
     }
 
     /** Links whose person had one of these addresses, of any object. */
@@ -97,7 +102,7 @@ public final class Links {
         if (changed == 0) {
             database.sql()
                     .sql("insert into link (object, salesforce_id, activecampaign_id, email_hash, salesforce_hash,"
-                            + " holder) values (?, ?, ?, ?, ?, ?)")
+                            + " holder) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                     .params(
                             link.object(),
                             link.salesforceId(),

@@ -92,8 +92,7 @@ public final class Schemas extends AbstractHealthCheck {
     }
 
     private synchronized State typed(Mappings files) {
-        boolean complete = files.all().stream().filter(used).allMatch(mapping -> known.catalogues()
-                .containsKey(mapping.name()));
+        boolean complete = files.all().stream().filter(used).allMatch(this::isKnown);
         if (!complete) {
             wanted = true;
             return new State(files, null, List.of());
@@ -107,6 +106,12 @@ public final class Schemas extends AbstractHealthCheck {
                 .map(mapping -> catalogue(mapping) == null ? mapping : mapping.with(catalogue(mapping)))
                 .toList();
         return new State(files, new Mappings(typed), findings);
+    }
+
+    /** Another plan keeps accounts in another kind of record. */
+    private boolean isKnown(Mapping mapping) {
+        Catalogue catalogue = known.catalogues().get(mapping.name());
+        return catalogue != null && catalogue.kind().equals(mapping.activecampaign());
     }
 
     private Catalogue catalogue(Mapping mapping) {

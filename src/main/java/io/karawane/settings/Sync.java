@@ -1,5 +1,6 @@
 package io.karawane.settings;
 
+import io.karawane.mapping.Plan;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,16 @@ public record Sync(
     /** Whether account objects of ActiveCampaign are used. */
     public boolean accountObjects() {
         return accounts && plan.equals("plus");
+    }
+
+    /** Whether one custom field of contacts stands for the name of their account. */
+    public boolean accountNames() {
+        return accounts && !accountObjects();
+    }
+
+    /** What the account mapping is held to. */
+    public Plan accountPlan() {
+        return new Plan(plan.equals("lite"), accounts);
     }
 
     public Sync withBatchSize(int size) {

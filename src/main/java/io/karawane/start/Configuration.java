@@ -34,9 +34,8 @@ public final class Configuration {
     }
 
     private void load() {
-        Mappings newMappings = Mappings.load(folder);
         Sync newSync = overridden(SyncFile.load(folder));
-        mappings = newMappings;
+        mappings = Mappings.load(folder, newSync.accountPlan());
         sync = newSync;
     }
 

@@ -8,24 +8,28 @@ import io.karawane.activecampaign.Allowance;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
+import io.karawane.activecampaign.Memberships;
 import io.karawane.activecampaign.Tags;
 import io.karawane.console.Gate;
 import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Absence;
-import io.karawane.lane.AccountDelivery;
+import io.karawane.lane.AccountRecords;
 import io.karawane.lane.Books;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
 import io.karawane.lane.Holders;
+import io.karawane.lane.InboundAccounts;
 import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.InboundSettlement;
 import io.karawane.lane.Intake;
 import io.karawane.lane.MappedPersons;
 import io.karawane.lane.Matches;
+import io.karawane.lane.Namesakes;
+import io.karawane.lane.OutboundAccounts;
 import io.karawane.lane.OutboundDelivery;
 import io.karawane.lane.OutboundRead;
 import io.karawane.lane.OutboundSettlement;
@@ -97,7 +101,9 @@ public final class Karawane implements AutoCloseable {
                 new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
         CustomFields fields = new CustomFields(activecampaign);
         Contacts contacts = new Contacts(activecampaign, fields);
-        Accounts accounts = new Accounts(activecampaign);
+        AccountFields accountFields = new AccountFields(activecampaign);
+        Accounts accounts = new Accounts(activecampaign, accountFields);
+        Memberships memberships = new Memberships(activecampaign, accounts);
         Import imports = new Import(activecampaign, allowance);
         Tags tags = new Tags(activecampaign, imports);
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
@@ -112,15 +118,16 @@ public final class Karawane implements AutoCloseable {
 
         Schemas schemas = new Schemas(
                 configuration::mappings,
-                mapping -> !mapping.activecampaign().equals("account")
-                        || sync.get().accountObjects(),
+                mapping -> !mapping.salesforce().equals("Account") || sync.get().accounts(),
                 settings.path("karawane.mappings"),
                 new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
                 salesforce,
                 fields,
-                new AccountFields(activecampaign));
+                accountFields);
         Supplier<Mappings> mappings = schemas::mappings;
         RecordFields recordFields = new RecordFields(mappings, sync);
+        Namesakes namesakes = new Namesakes(salesforce, recordFields);
+        AccountRecords records = new AccountRecords(salesforce, recordFields, namesakes, links, accounts);
 
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
@@ -142,8 +149,9 @@ public final class Karawane implements AutoCloseable {
                         new Absence(salesforce),
                         new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(mappings, changes, links, contacts));
+        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, namesakes, links, books, mappings, sync));
         main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, sync));
-        main.bind("outboundSettlement", new OutboundSettlement(salesforce, accounts, books, mappings, sync));
+        main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books, mappings, sync));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, sync));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
@@ -163,12 +171,12 @@ public final class Karawane implements AutoCloseable {
                 "inboundRead",
                 new InboundRead(
                         contacts,
-                        accounts,
+                        memberships,
                         new Matches(salesforce, recordFields, links, contacts),
                         hash,
                         mappings,
                         sync));
-        main.bind("accountDelivery", new AccountDelivery(salesforce, sync));
+        main.bind("inboundAccounts", new InboundAccounts(accounts, records, namesakes, books, mappings, sync));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));
 

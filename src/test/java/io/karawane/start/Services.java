@@ -128,7 +128,7 @@ class Services implements AutoCloseable {
                 .toList();
     }
 
-    private static List<JsonNode> list(JsonNode array) {
+    static List<JsonNode> list(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
