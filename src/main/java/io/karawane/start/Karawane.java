@@ -66,6 +66,9 @@ import org.slf4j.LoggerFactory;
 public final class Karawane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Karawane.class);
 
+    static final String ACTIVECAMPAIGN_DOOR = "direct:activecampaign";
+    static final String SALESFORCE_DOOR = "direct:salesforce";
+
     /** When a request is given up; the lease outlives it. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -94,7 +97,7 @@ public final class Karawane implements AutoCloseable {
         ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
         Allowance allowance = new Allowance(database);
         ActiveCampaign activecampaign =
-                new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
+                new ActiveCampaign(new Door(this::context, ACTIVECAMPAIGN_DOOR), activecampaignGate);
         CustomFields fields = new CustomFields(activecampaign);
         Contacts contacts = new Contacts(activecampaign, fields);
         Accounts accounts = new Accounts(activecampaign);
@@ -103,7 +106,7 @@ public final class Karawane implements AutoCloseable {
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
 
         ServiceGate salesforceGate = new ServiceGate("salesforce", REQUEST_TIMEOUT, pauses, node);
-        Salesforce salesforce = new Salesforce(new Door(this::context, "direct:salesforce"));
+        Salesforce salesforce = new Salesforce(new Door(this::context, SALESFORCE_DOOR));
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
         ZoneId zone = settings.set("karawane.time-zone")
                 ? ZoneId.of(settings.text("karawane.time-zone"))
@@ -112,10 +115,8 @@ public final class Karawane implements AutoCloseable {
 
         Schemas schemas = new Schemas(
                 configuration::mappings,
-                mapping -> !mapping.activecampaign().equals("account")
-                        || sync.get().accountObjects(),
-                settings.path("karawane.mappings"),
-                new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
+                sync,
+                SchemaFile.of(settings),
                 salesforce,
                 fields,
                 new AccountFields(activecampaign));
