@@ -43,12 +43,13 @@ public final class StartCheck {
 
     /** Empty if the configuration is not to blame. */
     public static List<Finding> explain(Settings settings, Throwable failure) {
-        List<Finding> routes = RoutesCheck.schema(settings.path("karawane.routes"));
+        Path folder = settings.path("karawane.routes");
+        List<Finding> routes = new RoutesCheck(folder).schema().findings();
         FailedToCreateRouteException refused = ObjectHelper.getException(FailedToCreateRouteException.class, failure);
         if (!routes.isEmpty() || refused == null) {
             return routes;
         }
-        return List.of(RoutesCheck.refused(settings.path("karawane.routes"), refused.getRouteId(), root(refused)));
+        return List.of(new RoutesCheck(folder).refused(refused.getRouteId(), root(refused)));
     }
 
     /** The words of the innermost cause. */

@@ -6,17 +6,22 @@ import io.karawane.check.StartCheck;
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.settings.Settings;
+import io.karawane.start.Beans;
 import io.karawane.start.Karawane;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code run}: both lanes, until the process is told to stop. */
 @Command(name = "run", description = "Runs both lanes until the process is told to stop. What happens without a verb.")
 final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
     @ParentCommand
     private KarawaneCommand karawane;
 
@@ -26,12 +31,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     static int run(Settings settings) throws Exception {
-        List<Finding> findings = ConfigurationCheck.beforeStart(settings);
-        if (findings.isEmpty()) {
-            findings = StartCheck.ports(settings);
-        }
-        if (!findings.isEmpty()) {
+        List<Finding> findings = ConfigurationCheck.beforeStart(settings, Beans.offered(settings));
+        if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidConfiguration(findings);
+        }
+        findings.forEach(finding -> LOG.warn("{}", finding));
+        List<Finding> taken = StartCheck.ports(settings);
+        if (!taken.isEmpty()) {
+            throw new InvalidConfiguration(taken);
         }
         Karawane application = karawane(settings);
         try {

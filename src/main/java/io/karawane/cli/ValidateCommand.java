@@ -2,8 +2,15 @@ package io.karawane.cli;
 
 import io.karawane.check.ConfigurationCheck;
 import io.karawane.problem.Finding;
+import io.karawane.schema.Known;
+import io.karawane.schema.SchemaFile;
+import io.karawane.settings.Settings;
+import io.karawane.start.Beans;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +22,13 @@ import picocli.CommandLine.Spec;
 /** {@code validate}: everything that can be checked without a connection. */
 @Command(
         name = "validate",
-        description =
-                "Checks settings, mappings with their test files, sync.yaml and routes. Exit 1 if something is wrong.")
+        description = {
+            "Checks settings, mappings with their test files, sync.yaml and routes, without a connection. Exit 1 if"
+                    + " something is wrong; warnings alone are none.",
+            "",
+            "  validate            a line for each finding, and what to do",
+            "  validate --json     the same for programs"
+        })
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     private KarawaneCommand karawane;
@@ -29,15 +41,51 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = ConfigurationCheck.complete(karawane.settings());
+        Settings settings = karawane.settings();
+        Known types = SchemaFile.of(settings).load();
+        List<Finding> findings = ConfigurationCheck.complete(settings, Beans.offered(settings), types);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Listing.print(out, findings.stream().map(ValidateCommand::item).toList());
         } else {
             findings.forEach(out::println);
         }
-        spec.commandLine().getErr().println(findings.isEmpty() ? "✓ nothing found" : "✗ " + findings.size() + " found");
-        return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(age(types));
+        return summary(err, findings);
+    }
+
+    private static int summary(PrintWriter err, List<Finding> findings) {
+        long errors = findings.stream().filter(Finding::isError).count();
+        long files = findings.stream().map(Finding::file).distinct().count();
+        if (findings.isEmpty()) {
+            err.println("✓ nothing found");
+        } else {
+            err.printf(
+                    "%s %s, %s in %s%n",
+                    errors == 0 ? "⚠" : "✗",
+                    many(errors, "error"),
+                    many(findings.size() - errors, "warning"),
+                    many(files, "file"));
+        }
+        return errors == 0 ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private static String age(Known types) {
+        if (types.isNothing()) {
+            return "types unknown: start karawane once with both services, and they are checked too";
+        }
+        Duration age = Duration.between(types.readAt(), Instant.now());
+        String words = age.toMinutes() < 2
+                ? "just now"
+                : age.toHours() < 2
+                        ? age.toMinutes() + " minutes ago"
+                        : age.toDays() < 2 ? age.toHours() + " hours ago" : age.toDays() + " days ago";
+        return "types read " + words;
+    }
+
+    private static String many(long number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 
     private static Map<String, Object> item(Finding finding) {
@@ -45,6 +93,7 @@ final class ValidateCommand implements Callable<Integer> {
                 "file", finding.file().toString(),
                 "line", finding.line(),
                 "column", finding.column(),
+                "level", finding.level().name().toLowerCase(Locale.ROOT),
                 "code", finding.code(),
                 "text", finding.text(),
                 "hint", finding.hint());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,13 +15,16 @@ import java.util.TreeMap;
  * @param kind the ActiveCampaign kind
  * @param salesforce by name, those of related records by path
  * @param activecampaign by name
+ * @param asked the paths to related records that were looked up, whether they led to a field or not
  */
-public record Catalogue(String object, String kind, Map<String, Field> salesforce, Map<String, Field> activecampaign)
+public record Catalogue(
+        String object, String kind, Map<String, Field> salesforce, Map<String, Field> activecampaign, Set<String> asked)
         implements Fields {
 
     public Catalogue {
         salesforce = insensitive(salesforce);
         activecampaign = insensitive(activecampaign);
+        asked = Set.copyOf(asked);
     }
 
     /** Salesforce does not tell cases of names apart, and percent tags are upper case everywhere. */
@@ -33,6 +37,11 @@ public record Catalogue(String object, String kind, Map<String, Field> salesforc
     @Override
     public Field of(Side side, String name) {
         return fields(side).get(name);
+    }
+
+    /** Whether it has been asked for all that the mapping reads. */
+    public boolean isFor(Mapping mapping) {
+        return mapping.joins(object, kind) && asked.containsAll(mapping.paths());
     }
 
     Collection<Field> all(Side side) {

@@ -82,6 +82,11 @@ public final class Mapping {
         return activecampaign;
     }
 
+    /** Whether it is the mapping between that object and that kind of ActiveCampaign record. */
+    public boolean joins(String object, String kind) {
+        return salesforce.equals(object) && activecampaign.equals(kind);
+    }
+
     public List<Row> rows() {
         return rows;
     }
@@ -143,6 +148,11 @@ public final class Mapping {
                 .filter(row -> row.direction().goesTo(side.other()))
                 .flatMap(row -> Stream.concat(row.on(side).stream(), row.when().fields().stream()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those of related records that are read, such as {@code Account.Name}. */
+    public Set<String> paths() {
+        return read(Side.SALESFORCE).stream().filter(name -> name.contains(".")).collect(Collectors.toSet());
     }
 
     /** The fields of that side that the other one's values go to, in the order of the file. */

@@ -66,9 +66,13 @@ final class MappingFile {
         return mapping;
     }
 
-    /** What is wrong with it for fields of these types, besides. */
-    void check(Catalogue catalogue) {
-        new TypeRules(catalogue, rows, file).check();
+    /** The same, and what is wrong with it for fields of these types; null if they are not known. */
+    synchronized List<Finding> findings(Catalogue catalogue) {
+        parts.forEach(part -> part.findings().startOver());
+        if (catalogue != null) {
+            new TypeRules(catalogue, rows, file).check();
+        }
+        return findings();
     }
 
     /** What is wrong with this account mapping under that plan, besides. */

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All mapping files of one folder, valid together. */
-public record Mappings(List<Mapping> all) {
+/** All mapping files of one folder, valid together, as they were when they were read. */
+public final class Mappings {
     private static final String ACCOUNT = "account";
     private static final List<String> NEEDED = List.of("lead", "contact", ACCOUNT);
 
-    public Mappings {
-        all = List.copyOf(all);
+    private final List<MappingFile> files;
+    private final List<Mapping> all;
+
+    private Mappings(List<MappingFile> files, List<Mapping> all) {
+        this.files = files;
+        this.all = all;
     }
 
     /**
@@ -24,12 +28,15 @@ public record Mappings(List<Mapping> all) {
      * @throws InvalidConfiguration with everything that is wrong in any of them
      */
     public static Mappings load(Path folder) {
-        List<MappingFile> files = files(folder);
-        List<Finding> findings = findings(files);
+        List<MappingFile> files = Stream.concat(NEEDED.stream(), others(folder).stream())
+                .map(name -> new MappingFile(folder, name))
+                .toList();
+        List<Finding> findings =
+                files.stream().flatMap(file -> file.findings().stream()).toList();
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new InvalidConfiguration(findings);
         }
-        return new Mappings(files.stream().map(MappingFile::mapping).toList());
+        return new Mappings(files, files.stream().map(MappingFile::mapping).toList());
     }
 
     /**
@@ -48,35 +55,36 @@ public record Mappings(List<Mapping> all) {
     }
 
     private Mappings withAccountsInContacts() {
-        return new Mappings(all.stream()
-                .map(mapping -> mapping.name().equals(ACCOUNT) ? mapping.inContacts() : mapping)
-                .toList());
+        return new Mappings(
+                files,
+                all.stream()
+                        .map(mapping -> mapping.name().equals(ACCOUNT) ? mapping.inContacts() : mapping)
+                        .toList());
     }
 
     /**
-     * All that is wrong or worth knowing, in reading order.
+     * What is wrong or worth knowing for fields of these types, in reading order.
      *
      * @param catalogue what is known of the fields that a mapping joins; null if nothing is
      */
-    public static List<Finding> check(Path folder, Function<Mapping, Catalogue> catalogue) {
-        List<MappingFile> files = files(folder);
-        for (MappingFile file : files) {
-            Catalogue known = file.mapping() == null ? null : catalogue.apply(file.mapping());
-            if (known != null) {
-                file.check(known);
-            }
-        }
-        return findings(files);
-    }
-
-    private static List<MappingFile> files(Path folder) {
-        return Stream.concat(NEEDED.stream(), others(folder).stream())
-                .map(name -> new MappingFile(folder, name))
+    public List<Finding> check(Function<Mapping, Catalogue> catalogue) {
+        return files.stream()
+                .flatMap(file -> file.findings(catalogue.apply(file.mapping())).stream())
                 .toList();
     }
 
-    private static List<Finding> findings(List<MappingFile> files) {
-        return files.stream().flatMap(file -> file.findings().stream()).toList();
+    /** The same with types, where they are known. */
+    public Mappings typed(Function<Mapping, Catalogue> catalogue) {
+        return new Mappings(
+                files,
+                all.stream()
+                        .map(mapping ->
+                                catalogue.apply(mapping) == null ? mapping : mapping.with(catalogue.apply(mapping)))
+                        .toList());
+    }
+
+    public List<Mapping> all() {
+        return all;
     }
 
     /**
@@ -96,6 +104,18 @@ public record Mappings(List<Mapping> all) {
         return all.stream()
                 .anyMatch(mapping -> mapping.activecampaign().equals("contact")
                         && !mapping.tags().isEmpty());
+    }
+
+    /**
+     * The mapping between that Salesforce object and that ActiveCampaign kind, such as {@code contact}.
+     *
+     * @throws IllegalArgumentException if none joins them
+     */
+    public Mapping of(String object, String kind) {
+        return all.stream()
+                .filter(mapping -> mapping.joins(object, kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no mapping of %s and %s".formatted(object, kind)));
     }
 
     private static List<String> others(Path folder) {

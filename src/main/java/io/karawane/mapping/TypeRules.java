@@ -46,12 +46,24 @@ final class TypeRules {
     private boolean areKnown(PlacedRow row, Side side) {
         boolean known = true;
         for (String name : row.row().on(side)) {
-            if (catalogue.of(side, name) == null) {
+            if (name.contains(".") && !catalogue.asked().contains(name)) {
+                row.warn(
+                        word(side),
+                        "unknown-type",
+                        "nobody has asked Salesforce for %s yet".formatted(name),
+                        "start karawane once with this mapping; a path that leads nowhere is found then");
+                known = false;
+            } else if (catalogue.of(side, name) == null) {
                 row.wrong(
                         word(side),
                         "unknown-field",
                         "%s has no field %s".formatted(catalogue.owner(side), name),
-                        Nearest.hint(name, catalogue.names(side)));
+                        Nearest.to(name, catalogue.names(side))
+                                .map("did you mean %s?"::formatted)
+                                .orElse(
+                                        side == Side.SALESFORCE
+                                                ? "take the API name from Setup > Object Manager"
+                                                : "take the personalisation tag, or the label, from its settings"));
                 known = false;
             }
         }
@@ -95,7 +107,8 @@ final class TypeRules {
                                     activecampaign.name(),
                                     ((ActiveCampaignType) activecampaign.type()).word()),
                     partners.isEmpty()
-                            ? "map one of its parts instead, such as " + salesforce.name() + "City"
+                            ? "map one of its parts instead, such as "
+                                    + salesforce.name().replaceFirst("Address$", "") + "City"
                             : "its partner must be of the type " + words(partners));
         } else if (salesforce.formula() && NO_FORMULA.contains(activecampaign.name())) {
             row.wrong(

@@ -10,6 +10,7 @@ public final class Findings {
     private final Path file;
     private final List<Finding> found = new ArrayList<>();
     private Document document;
+    private int lasting = -1;
 
     public Findings(Path file) {
         this.file = file;
@@ -45,6 +46,12 @@ public final class Findings {
         int line = mark == null ? 1 : mark.getLine() + 1;
         int column = mark == null ? 1 : mark.getColumn() + 1;
         found.add(new Finding(file, line, column, level, code, text, hint));
+    }
+
+    /** Forgets what was found since it was called first: another check of the same file begins. */
+    public void startOver() {
+        lasting = lasting < 0 ? found.size() : lasting;
+        found.subList(lasting, found.size()).clear();
     }
 
     public boolean isEmpty() {

@@ -16,8 +16,10 @@ import java.util.List;
 
 /** The published schema of a file format, which editors use too, as the first check of such files. */
 public final class PublishedSchema {
-    private static final SchemaValidatorsConfig POINTERS =
-            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    private static final SchemaValidatorsConfig POINTERS = SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .preloadJsonSchema(false)
+            .build();
 
     private final JsonNode text;
     private final JsonSchema schema;

@@ -1,6 +1,8 @@
 package io.karawane.schema;
 
 import io.karawane.mapping.Catalogue;
+import io.karawane.mapping.Mapping;
+import io.karawane.settings.Sync;
 import java.time.Instant;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param catalogues by the name of the mapping
  */
 public record Known(Instant readAt, Map<String, Catalogue> catalogues) {
-    static final Known NOTHING = new Known(Instant.EPOCH, Map.of());
+    public static final Known NOTHING = new Known(Instant.EPOCH, Map.of());
 
     public Known {
         catalogues = Map.copyOf(catalogues);
@@ -19,5 +21,17 @@ public record Known(Instant readAt, Map<String, Catalogue> catalogues) {
 
     public boolean isNothing() {
         return catalogues.isEmpty();
+    }
+
+    /** The fields that the mapping joins; null if they are not known, or if no record goes by it. */
+    public Catalogue of(Mapping mapping, Sync sync) {
+        Catalogue catalogue = catalogues.get(mapping.name());
+        boolean matches = catalogue != null && mapping.joins(catalogue.object(), catalogue.kind());
+        return matches && isUsed(mapping, sync) ? catalogue : null;
+    }
+
+    /** Whether records go by that mapping at all. */
+    static boolean isUsed(Mapping mapping, Sync sync) {
+        return !mapping.salesforce().equals("Account") || sync != null && sync.accounts();
     }
 }

@@ -7,15 +7,18 @@ import io.karawane.mapping.Catalogue;
 import io.karawane.mapping.type.ActiveCampaignType;
 import io.karawane.mapping.type.Field;
 import io.karawane.mapping.type.SalesforceType;
+import io.karawane.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The fields as they were last read, so that checks work without a connection. Holds no data of any person. */
@@ -26,6 +29,11 @@ public final class SchemaFile {
 
     public SchemaFile(Path file) {
         this.file = file;
+    }
+
+    /** Where this instance keeps it. */
+    public static SchemaFile of(Settings settings) {
+        return new SchemaFile(settings.path("karawane.data").resolve("schema.json"));
     }
 
     /** Nothing if there is no file yet, or none that can be read: the services will be asked. */
@@ -41,7 +49,8 @@ public final class SchemaFile {
                                 mapping.path("salesforce").asText(),
                                 mapping.path("activecampaign").asText(),
                                 fields(mapping.path("salesforceFields"), SalesforceType::valueOf),
-                                fields(mapping.path("activecampaignFields"), ActiveCampaignType::valueOf)));
+                                fields(mapping.path("activecampaignFields"), ActiveCampaignType::valueOf),
+                                texts(mapping.path("asked"))));
             });
             return new Known(Instant.parse(json.path("readAt").asText()), catalogues);
         } catch (IOException | RuntimeException e) {
@@ -55,6 +64,7 @@ public final class SchemaFile {
         known.catalogues().forEach((name, catalogue) -> {
             ObjectNode mapping = mappings.putObject(name);
             mapping.put("salesforce", catalogue.object()).put("activecampaign", catalogue.kind());
+            mapping.set("asked", JSON.valueToTree(catalogue.asked()));
             mapping.set(
                     "salesforceFields",
                     JSON.valueToTree(List.copyOf(catalogue.salesforce().values())));
@@ -66,6 +76,12 @@ public final class SchemaFile {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "schema", ".json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     private static Map<String, Field> fields(JsonNode array, Function<String, Enum<?>> types) {

@@ -10,16 +10,16 @@ import io.karawane.mapping.type.Field;
 import io.karawane.problem.Finding;
 import io.karawane.salesforce.Described;
 import io.karawane.salesforce.Salesforce;
+import io.karawane.settings.Sync;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.slf4j.Logger;
@@ -33,8 +33,7 @@ public final class Schemas extends AbstractHealthCheck {
     private static final Duration AGE_OF_TROUBLE = Duration.ofMinutes(1);
 
     private final Supplier<Mappings> untyped;
-    private final Predicate<Mapping> used;
-    private final Path folder;
+    private final Supplier<Sync> sync;
     private final SchemaFile file;
     private final Salesforce salesforce;
     private final CustomFields customFields;
@@ -52,21 +51,18 @@ public final class Schemas extends AbstractHealthCheck {
 
     /**
      * @param mappings as they are in the files
-     * @param used whether records go by that mapping at all
-     * @param folder where these are
+     * @param sync tells whether records go by a mapping at all
      */
     public Schemas(
             Supplier<Mappings> mappings,
-            Predicate<Mapping> used,
-            Path folder,
+            Supplier<Sync> sync,
             SchemaFile file,
             Salesforce salesforce,
             CustomFields customFields,
             AccountFields accountFields) {
         super("karawane", "mappings");
         this.untyped = mappings;
-        this.used = used;
-        this.folder = folder;
+        this.sync = sync;
         this.file = file;
         this.salesforce = salesforce;
         this.customFields = customFields;
@@ -92,30 +88,26 @@ public final class Schemas extends AbstractHealthCheck {
     }
 
     private synchronized State typed(Mappings files) {
-        boolean complete = files.all().stream().filter(used).allMatch(this::isKnown);
-        if (!complete) {
+        if (!used(files).allMatch(this::isKnown)) {
             wanted = true;
             return new State(files, null, List.of());
         }
-        List<Finding> findings = Mappings.check(folder, this::catalogue);
+        List<Finding> findings = files.check(this::catalogue);
         findings.forEach(finding -> LOG.warn("{}", finding));
-        if (findings.stream().anyMatch(Finding::isError)) {
-            return new State(files, null, findings);
-        }
-        List<Mapping> typed = files.all().stream()
-                .map(mapping -> catalogue(mapping) == null ? mapping : mapping.with(catalogue(mapping)))
-                .toList();
-        return new State(files, new Mappings(typed), findings);
+        boolean fits = findings.stream().noneMatch(Finding::isError);
+        return new State(files, fits ? files.typed(this::catalogue) : null, findings);
     }
 
-    /** Another plan keeps accounts in another kind of record. */
+    private Stream<Mapping> used(Mappings files) {
+        return files.all().stream().filter(mapping -> Known.isUsed(mapping, sync.get()));
+    }
+
     private boolean isKnown(Mapping mapping) {
-        Catalogue catalogue = known.catalogues().get(mapping.name());
-        return catalogue != null && catalogue.kind().equals(mapping.activecampaign());
+        return catalogue(mapping) != null && catalogue(mapping).isFor(mapping);
     }
 
     private Catalogue catalogue(Mapping mapping) {
-        return used.test(mapping) ? known.catalogues().get(mapping.name()) : null;
+        return known.of(mapping, sync.get());
     }
 
     /** Whether records may move; if not, looks again every minute. */
@@ -135,11 +127,16 @@ public final class Schemas extends AbstractHealthCheck {
 
     /** Asks both services. */
     public void read() {
+        read(untyped.get());
+        state = typed(untyped.get());
+    }
+
+    private void read(Mappings mappings) {
         Described described = new Described(salesforce);
         Map<String, Field> contacts = customFields.ofContacts();
         Map<String, Field> accounts = null;
         Map<String, Catalogue> catalogues = new LinkedHashMap<>();
-        for (Mapping mapping : untyped.get().all().stream().filter(used).toList()) {
+        for (Mapping mapping : used(mappings).toList()) {
             Set<String> names = mapping.read(Side.SALESFORCE);
             boolean account = mapping.activecampaign().equals("account");
             if (account && accounts == null) {
@@ -151,11 +148,11 @@ public final class Schemas extends AbstractHealthCheck {
                             mapping.salesforce(),
                             mapping.activecampaign(),
                             described.fields(mapping.salesforce(), names),
-                            account ? accounts : contacts));
+                            account ? accounts : contacts,
+                            mapping.paths()));
         }
         known = new Known(Instant.now(), catalogues);
         wanted = false;
-        state = typed(untyped.get());
         try {
             file.save(known);
         } catch (IOException e) {

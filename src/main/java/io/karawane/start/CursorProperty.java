@@ -5,6 +5,7 @@ import org.apache.camel.spi.PropertiesFunction;
 
 /** {@code {{cursor:stream/Lead}}} in a route: a stored position, or -1, "from now on", if there is none yet. */
 final class CursorProperty implements PropertiesFunction {
+    static final String NAME = "cursor";
     private static final String FROM_NOW_ON = "-1";
 
     private final Cursors cursors;
@@ -15,7 +16,7 @@ final class CursorProperty implements PropertiesFunction {
 
     @Override
     public String getName() {
-        return "cursor";
+        return NAME;
     }
 
     @Override

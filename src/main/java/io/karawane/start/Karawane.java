@@ -70,6 +70,9 @@ import org.slf4j.LoggerFactory;
 public final class Karawane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Karawane.class);
 
+    static final String ACTIVECAMPAIGN_DOOR = "direct:activecampaign";
+    static final String SALESFORCE_DOOR = "direct:salesforce";
+
     /** When a request is given up; the lease outlives it. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -98,7 +101,7 @@ public final class Karawane implements AutoCloseable {
         ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
         Allowance allowance = new Allowance(database);
         ActiveCampaign activecampaign =
-                new ActiveCampaign(new Door(this::context, "direct:activecampaign"), activecampaignGate);
+                new ActiveCampaign(new Door(this::context, ACTIVECAMPAIGN_DOOR), activecampaignGate);
         CustomFields fields = new CustomFields(activecampaign);
         Contacts contacts = new Contacts(activecampaign, fields);
         AccountFields accountFields = new AccountFields(activecampaign);
@@ -109,21 +112,15 @@ public final class Karawane implements AutoCloseable {
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
 
         ServiceGate salesforceGate = new ServiceGate("salesforce", REQUEST_TIMEOUT, pauses, node);
-        Salesforce salesforce = new Salesforce(new Door(this::context, "direct:salesforce"));
+        Salesforce salesforce = new Salesforce(new Door(this::context, SALESFORCE_DOOR));
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
         ZoneId zone = settings.set("karawane.time-zone")
                 ? ZoneId.of(settings.text("karawane.time-zone"))
                 : ZoneId.systemDefault();
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
-        Schemas schemas = new Schemas(
-                configuration::mappings,
-                mapping -> !mapping.salesforce().equals("Account") || sync.get().accounts(),
-                settings.path("karawane.mappings"),
-                new SchemaFile(settings.path("karawane.data").resolve("schema.json")),
-                salesforce,
-                fields,
-                accountFields);
+        Schemas schemas =
+                new Schemas(configuration::mappings, sync, SchemaFile.of(settings), salesforce, fields, accountFields);
         Supplier<Mappings> mappings = schemas::mappings;
         RecordFields recordFields = new RecordFields(mappings, sync);
         Namesakes namesakes = new Namesakes(salesforce, recordFields);

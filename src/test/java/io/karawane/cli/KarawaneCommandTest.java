@@ -56,7 +56,7 @@ class KarawaneCommandTest {
         assertThat(KarawaneCommand.execute("validate", "--set", brokenMappings()))
                 .isEqualTo(1);
         assertThat(terminal.out()).contains("sync.yaml:2:13 error not-a-choice");
-        assertThat(terminal.err()).contains("1 found");
+        assertThat(terminal.err()).contains("✗ 1 error, 0 warnings in 1 file");
     }
 
     @Test

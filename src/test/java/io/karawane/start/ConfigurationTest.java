@@ -51,7 +51,7 @@ class ConfigurationTest {
         Files.writeString(folder.resolve("sync.yaml"), "account: { enabled: true, plan: lite }\n");
         configuration.reloadIfChanged();
         assertThat(configuration.sync()).as("in force").isSameAs(before);
-        assertThat(ConfigurationCheck.beforeStart(settings()))
+        assertThat(ConfigurationCheck.beforeStart(settings(), Beans.offered(settings())))
                 .extracting(Finding::code)
                 .containsExactly("lite-contact-field");
         Path file = folder.resolve("account.mapping.yaml");
@@ -59,6 +59,6 @@ class ConfigurationTest {
                 file, Files.readString(file).replace("activecampaign: name }", "activecampaign: \"%COMPANY%\" }"));
         configuration.reloadIfChanged();
         assertThat(configuration.sync().accountNames()).isTrue();
-        assertThat(ConfigurationCheck.beforeStart(settings())).isEmpty();
+        assertThat(ConfigurationCheck.beforeStart(settings())).isEmpty(, Beans.offered(settings())).isEmpty());
     }
 }

@@ -1,0 +1,83 @@
+package io.karawane.start;
+
+import static java.util.Map.entry;
+
+import io.karawane.activecampaign.ActiveCampaign;
+import io.karawane.activecampaign.ActiveCampaignGate;
+import io.karawane.check.Offer;
+import io.karawane.door.ServiceHealth;
+import io.karawane.lane.Claims;
+import io.karawane.lane.EventCapture;
+import io.karawane.lane.Failures;
+import io.karawane.lane.InboundAccounts;
+import io.karawane.lane.InboundDelivery;
+import io.karawane.lane.InboundRead;
+import io.karawane.lane.InboundSettlement;
+import io.karawane.lane.Intake;
+import io.karawane.lane.MappedPersons;
+import io.karawane.lane.OutboundAccounts;
+import io.karawane.lane.OutboundDelivery;
+import io.karawane.lane.OutboundRead;
+import io.karawane.lane.OutboundSettlement;
+import io.karawane.lane.Recognition;
+import io.karawane.lane.Scan;
+import io.karawane.lane.ScanSchedule;
+import io.karawane.lane.Selections;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Cursors;
+import io.karawane.queue.Node;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.SalesforceGate;
+import io.karawane.schema.Schemas;
+import io.karawane.settings.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+
+/** What the application offers to routes, known without starting it. */
+public final class Beans {
+    static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            entry("activecampaign", ActiveCampaign.class),
+            entry("activecampaignGate", ActiveCampaignGate.class),
+            entry("activecampaignHealth", ServiceHealth.class),
+            entry("changes", Changes.class),
+            entry("claims", Claims.class),
+            entry("configuration", Configuration.class),
+            entry("cursors", Cursors.class),
+            entry("dataSource", DataSource.class),
+            entry("eventCapture", EventCapture.class),
+            entry("failures", Failures.class),
+            entry("inboundAccounts", InboundAccounts.class),
+            entry("inboundDelivery", InboundDelivery.class),
+            entry("inboundRead", InboundRead.class),
+            entry("inboundSettlement", InboundSettlement.class),
+            entry("intake", Intake.class),
+            entry("mappedPersons", MappedPersons.class),
+            entry("node", Node.class),
+            entry("oneAfterTheOther", ExecutorService.class),
+            entry("outboundAccounts", OutboundAccounts.class),
+            entry("outboundDelivery", OutboundDelivery.class),
+            entry("outboundRead", OutboundRead.class),
+            entry("outboundSettlement", OutboundSettlement.class),
+            entry("recognition", Recognition.class),
+            entry("salesforce", Salesforce.class),
+            entry("salesforceGate", SalesforceGate.class),
+            entry("salesforceHealth", ServiceHealth.class),
+            entry("scan", Scan.class),
+            entry("scanSchedule", ScanSchedule.class),
+            entry("schemas", Schemas.class),
+            entry("selections", Selections.class),
+            entry("stream", Stream.class));
+
+    private Beans() {}
+
+    public static Offer offered(Settings settings) {
+        return new Offer(
+                TYPES,
+                CamelProperties.of(settings, Duration.ZERO),
+                Set.of(CursorProperty.NAME),
+                Set.of(Karawane.ACTIVECAMPAIGN_DOOR, Karawane.SALESFORCE_DOOR));
+    }
+}
