@@ -48,8 +48,7 @@ public record Call(HttpServletRequest request, List<String> path) {
     }
 
     boolean knownVersion() {
-        Matcher version = VERSION.matcher(version());
-        return version.matches() && versionNumber() >= Versions.OLDEST && versionNumber() <= Versions.NEWEST;
+        return VERSION.matcher(version()).matches() && Versions.known(versionNumber());
     }
 
     public int versionNumber() {
