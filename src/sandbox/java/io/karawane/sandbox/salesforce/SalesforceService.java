@@ -1,7 +1,5 @@
 package io.karawane.sandbox.salesforce;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +10,7 @@ import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
+import io.karawane.sandbox.salesforce.rest.Unserved;
 import io.karawane.sandbox.salesforce.rest.Zipping;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
@@ -21,6 +20,7 @@ import io.karawane.sandbox.salesforce.store.Conversion;
 import io.karawane.sandbox.salesforce.store.Lifecycle;
 import io.karawane.sandbox.salesforce.store.Origin;
 import io.karawane.sandbox.salesforce.store.Records;
+import io.karawane.sandbox.salesforce.store.Row;
 import io.karawane.sandbox.salesforce.store.Rules;
 import io.karawane.sandbox.salesforce.store.Store;
 import io.karawane.sandbox.salesforce.store.Value;
@@ -29,18 +29,16 @@ import io.karawane.sandbox.salesforce.streaming.EventLog;
 import io.karawane.sandbox.salesforce.wire.Allowance;
 import io.karawane.sandbox.salesforce.wire.ApiError;
 import jakarta.servlet.http.HttpServlet;
-import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
 /** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0 and change events over CometD. */
 public final class SalesforceService implements Service {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Switches switches;
     private final Limits limits;
     private final Sessions sessions;
@@ -52,6 +50,8 @@ public final class SalesforceService implements Service {
     private final Lifecycle lifecycle;
     private final Administration administration;
     private final Bulk bulk;
+    private final RestServlet rest;
+    private final CometdServlet cometd;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -71,6 +71,8 @@ public final class SalesforceService implements Service {
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
         bulk = new Bulk(store, limits, switches);
+        rest = new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer);
+        cometd = new CometdServlet(sessions, events, limits, switches);
     }
 
     @Override
@@ -79,11 +81,9 @@ public final class SalesforceService implements Service {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.insertHandler(Zipping.handler());
         add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
-        add(
-                context,
-                new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer),
-                "/services/data/*");
-        add(context, new CometdServlet(sessions, events, limits, switches), "/cometd/*");
+        add(context, rest, "/services/data/*");
+        add(context, cometd, "/cometd/*");
+        Unserved.answerIn(context);
     }
 
     private Map<String, Allowance> allowances() {
@@ -112,7 +112,7 @@ public final class SalesforceService implements Service {
         return said(() -> {
             ObjectType type = store.schema().type(object);
             List<Map<Field, Object>> values =
-                    rows.stream().map(row -> read(type, row)).toList();
+                    rows.stream().map(row -> bodies.entered(type, row)).toList();
             return store.write(Origin.UI, transaction -> values.stream()
                     .map(row -> Records.insert(transaction, type, row).id())
                     .toList());
@@ -123,7 +123,7 @@ public final class SalesforceService implements Service {
     public void update(String object, String id, Map<String, Object> fields) {
         said(() -> {
             ObjectType type = store.schema().type(object);
-            Map<Field, Object> values = read(type, fields);
+            Map<Field, Object> values = bodies.entered(type, fields);
             return store.write(Origin.UI, transaction -> Records.update(transaction, type, id, values));
         });
     }
@@ -173,16 +173,6 @@ public final class SalesforceService implements Service {
         });
     }
 
-    private Map<Field, Object> read(ObjectType type, Map<String, Object> fields) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        fields.forEach((name, value) -> json.set(name, node(value)));
-        return bodies.read(type, json);
-    }
-
-    private static JsonNode node(Object value) {
-        return value instanceof Temporal ? JSON.valueToTree(value.toString()) : JSON.valueToTree(value);
-    }
-
     static <T> T said(Supplier<T> work) {
         try {
             return work.get();
@@ -211,10 +201,9 @@ public final class SalesforceService implements Service {
         ObjectNode dump = JsonNodeFactory.instance.objectNode();
         for (String object : List.of("Lead", "Contact", "Account")) {
             ArrayNode rows = dump.putArray(object);
-            ObjectType type = store.schema().type(object);
-            store.table(type).all().stream().filter(row -> !row.deleted()).forEach(row -> {
+            alive(object).forEach(row -> {
                 ObjectNode json = rows.addObject();
-                type.fields().forEach(field -> json.set(field.name(), Value.rest(row.get(field))));
+                row.type().fields().forEach(field -> json.set(field.name(), Value.rest(row.get(field))));
             });
         }
         return dump;
@@ -224,22 +213,25 @@ public final class SalesforceService implements Service {
     public Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String object : List.of("Lead", "Contact", "Account")) {
-            long alive = store.table(store.schema().type(object)).all().stream()
-                    .filter(row -> !row.deleted())
-                    .count();
-            counts.put(object, (int) alive);
+            counts.put(object, (int) alive(object).count());
         }
         return counts;
+    }
+
+    private Stream<Row> alive(String object) {
+        return store.table(store.schema().type(object)).all().stream().filter(row -> !row.deleted());
     }
 
     @Override
     public void reset() {
         bulk.reset(); // first: a job must not write into the empty store
+        sessions.reset();
+        cometd.reset();
+        rest.reset();
         store.clear();
         events.clear();
         requests.reset();
         deliveredEvents.reset();
-        sessions.reset();
     }
 
     @Override

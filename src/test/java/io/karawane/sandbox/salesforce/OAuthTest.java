@@ -110,8 +110,7 @@ class OAuthTest {
     }
 
     @Test
-    void an_idle_session_ends_and_a_reset_ends_none() {
-        org.service.reset();
+    void an_idle_session_ends() {
         assertThat(org.get("/limits").status()).isEqualTo(200);
         org.limits.set("sessionSeconds", 0.05);
         await().pollInterval(Duration.ofMillis(100))

@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The simulated org behind a real HTTP server on a free port, and a client that is logged in. */
 final class RunningOrg implements AutoCloseable {
     static final String DATA = "/services/data/v63.0";
+    static final String LOGIN = "grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Switches switches = new Switches();
@@ -64,10 +65,7 @@ final class RunningOrg implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        token = login("grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret")
-                .json()
-                .path("access_token")
-                .asText();
+        token = login(LOGIN).json().path("access_token").asText();
     }
 
     String url() {

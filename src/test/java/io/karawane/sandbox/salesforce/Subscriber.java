@@ -39,10 +39,19 @@ final class Subscriber {
 
     /** Posts one message to the path of its kind and returns all that is answered. */
     JsonNode send(String kind, String rest) {
+        return send(kind, rest, Map.of());
+    }
+
+    private JsonNode send(String kind, String rest, Map<String, String> headers) {
         String client = clientId.isEmpty() ? "" : ",'clientId':'" + clientId + "'";
         String message = "[{'channel':'/meta/" + kind + "','id':'1'" + client + rest + "}]";
-        return org.call("POST", path + "/" + kind, RunningOrg.json(message), Map.of())
+        return org.call("POST", path + "/" + kind, RunningOrg.json(message), headers)
                 .json();
+    }
+
+    JsonNode publish(String channel) {
+        String message = "[{'channel':'" + channel + "','clientId':'" + clientId + "','data':{'payload':{}}}]";
+        return org.post(path, RunningOrg.json(message)).json();
     }
 
     JsonNode handshake() {
@@ -58,7 +67,17 @@ final class Subscriber {
         return send("connect", ",'connectionType':'long-polling','advice':{'timeout':" + timeoutMillis + "}");
     }
 
+    /** Polls with other headers than usual. */
+    JsonNode connect(Map<String, String> headers) {
+        return send("connect", ",'connectionType':'long-polling','advice':{'timeout':0}", headers);
+    }
+
     JsonNode subscribe(String channel, long replayId) {
+        return subscribe(channel, String.valueOf(replayId));
+    }
+
+    /** @param replayId as JSON */
+    JsonNode subscribe(String channel, String replayId) {
         return send(
                         "subscribe",
                         ",'subscription':'" + channel + "','ext':{'replay':{'" + channel + "':" + replayId + "}}")

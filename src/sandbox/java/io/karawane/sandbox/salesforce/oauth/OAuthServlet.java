@@ -30,6 +30,7 @@ public final class OAuthServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().replaceAll("/$", "");
         try {
+            requireReadable(request);
             switch (path.substring(path.lastIndexOf('/') + 1)) {
                 case "token" -> token(request, response);
                 case "revoke" -> revoke(request, response);
@@ -41,6 +42,14 @@ public final class OAuthServlet extends HttpServlet {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("error", refusal.error()).put("error_description", refusal.getMessage());
             answer(response, 400, body);
+        }
+    }
+
+    private static void requireReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+        } catch (RuntimeException e) {
+            throw new OAuthError("invalid_request", "unreadable parameters");
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tokens that were handed out. They outlive {@code reset}: running clients hold them. */
+/** The tokens that were handed out. Refresh tokens outlive {@code reset}: running clients hold them. */
 public final class Sessions {
     public static final String REFRESH_TOKEN = "sandbox-refresh";
     /** The grant of the flows that give no refresh token: one for the user and the app. */
@@ -120,6 +120,7 @@ public final class Sessions {
     }
 
     public synchronized void reset() {
+        sessions.clear();
         refreshTokens.add(REFRESH_TOKEN);
     }
 

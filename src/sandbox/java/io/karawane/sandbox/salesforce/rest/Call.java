@@ -1,7 +1,8 @@
 package io.karawane.sandbox.salesforce.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.salesforce.store.Origin;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * @param path the decoded parts after {@code /services/data}: version first
  */
 public record Call(HttpServletRequest request, List<String> path) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern VERSION = Pattern.compile("v(\\d\\d)\\.0");
     private static final Pattern CLIENT = Pattern.compile("client=([^;,\\s]+)");
     private static final Pattern BATCH_SIZE = Pattern.compile("batchSize=(\\d+)");
@@ -47,8 +48,7 @@ public record Call(HttpServletRequest request, List<String> path) {
     }
 
     boolean knownVersion() {
-        Matcher version = VERSION.matcher(version());
-        return version.matches() && versionNumber() >= Versions.OLDEST && versionNumber() <= Versions.NEWEST;
+        return VERSION.matcher(version()).matches() && Versions.known(versionNumber());
     }
 
     public int versionNumber() {
@@ -82,24 +82,34 @@ public record Call(HttpServletRequest request, List<String> path) {
             throw new ApiError(
                     415, "UNSUPPORTED_MEDIA_TYPE", "Content type '" + type + "' is not supported", null, null);
         }
+        byte[] bytes = bytes();
         try {
-            JsonNode body = JSON.readTree(request.getInputStream());
-            if (!(body instanceof ObjectNode object)) {
-                throw new ApiError(
-                        400, "JSON_PARSER_ERROR", "The HTTP entity body is required, as an object", null, null);
+            if (JSON.readTree(bytes) instanceof ObjectNode object) {
+                return object;
             }
-            return object;
-        } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new ApiError(
-                    400,
-                    "JSON_PARSER_ERROR",
-                    e.getOriginalMessage() + " at [line:" + place.getLineNr() + ", column:" + place.getColumnNr() + "]",
-                    null,
-                    null);
+        } catch (JacksonException e) {
+            JsonLocation place = e.getLocation();
+            throw unreadable(e.getOriginalMessage() + (place == null ? "" : at(place)));
+        } catch (IOException e) {
+            throw unreadable(e.getMessage());
+        }
+        throw unreadable("The HTTP entity body is required, as an object");
+    }
+
+    private byte[] bytes() {
+        try {
+            return request.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String at(JsonLocation place) {
+        return " at [line:" + place.getLineNr() + ", column:" + place.getColumnNr() + "]";
+    }
+
+    private static ApiError unreadable(String why) {
+        return new ApiError(400, "JSON_PARSER_ERROR", why, null, null);
     }
 
     /** Change events name the API and, if the caller said so, the client. */

@@ -36,6 +36,10 @@ final class QueryCalls {
         this.limits = limits;
     }
 
+    synchronized void reset() {
+        cursors.clear();
+    }
+
     Answer answer(Call call, boolean deleted) {
         call.allow("GET", "HEAD");
         if (call.resource().size() == 2) {

@@ -54,6 +54,11 @@ public final class RestServlet extends HttpServlet {
         this.jobs = jobs;
     }
 
+    /** Drops the open results of queries. */
+    public void reset() {
+        queries.reset();
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (length(request) > LONGEST_HEAD) {

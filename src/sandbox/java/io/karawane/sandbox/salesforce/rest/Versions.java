@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The API versions on offer. */
-final class Versions {
-    static final int OLDEST = 31;
-    static final int NEWEST = 66;
+public final class Versions {
+    private static final int OLDEST = 31;
+    private static final int NEWEST = 66;
     private static final String[] SEASONS = {"Spring", "Summer", "Winter"};
 
     private Versions() {}
+
+    /** @param version such as 63 */
+    public static boolean known(int version) {
+        return version >= OLDEST && version <= NEWEST;
+    }
 
     static ArrayNode json() {
         ArrayNode versions = JsonNodeFactory.instance.arrayNode();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a WHERE or HAVING clause into a filter. Logic has two values: what an empty field meets is true or false. */
@@ -137,11 +136,8 @@ final class Conditions {
     }
 
     private Filter like(Expression expression, ValueContext value) {
-        Pattern pattern = QuotedText.like(literal(expression, value).text(true));
-        return new Filter.Comparison(
-                expression,
-                found -> found != null && pattern.matcher(found.toString()).matches(),
-                null);
+        Wildcards pattern = new Wildcards(literal(expression, value).text(true));
+        return new Filter.Comparison(expression, found -> found != null && pattern.match(found.toString()), null);
     }
 
     /** Each value is a set, {@code 'A;B'}; a field matches if it holds all of one of them. */

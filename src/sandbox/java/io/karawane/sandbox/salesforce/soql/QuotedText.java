@@ -1,8 +1,6 @@
 package io.karawane.sandbox.salesforce.soql;
 
-import java.util.regex.Pattern;
-
-/** Text literals: single quotes, backslash escapes, and the wild cards of LIKE. */
+/** Text literals: single quotes and backslash escapes. */
 final class QuotedText {
     private QuotedText() {}
 
@@ -46,18 +44,5 @@ final class QuotedText {
 
     private static RuntimeException illegal(char escaped) {
         return Soql.malformed("Invalid string literal: illegal escape sequence '\\" + escaped + "'");
-    }
-
-    static Pattern like(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int at = 0; at < pattern.length(); at++) {
-            char c = pattern.charAt(at);
-            if (c == '\\' && at + 1 < pattern.length()) {
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++at))));
-            } else {
-                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

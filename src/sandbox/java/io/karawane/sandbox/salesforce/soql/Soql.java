@@ -16,12 +16,16 @@ import org.antlr.v4.runtime.Token;
 /** The text of a query, read with the grammar of the Apex language. */
 public record Soql(String text) {
     private static final int LONGEST = 100_000;
+    /** The parser calls itself for each level. */
+    private static final int DEEPEST = 200;
 
     QueryContext parse() {
         if (text.length() > LONGEST) {
             throw malformed("SOQL statements cannot be longer than " + LONGEST + " characters.");
         }
-        ApexLexer lexer = new ApexLexer(new CaseInsensitiveInputStream(CharStreams.fromString(masked())));
+        String masked = masked();
+        requireShallow(masked);
+        ApexLexer lexer = new ApexLexer(new CaseInsensitiveInputStream(CharStreams.fromString(masked)));
         ApexParser parser = new ApexParser(new CommonTokenStream(lexer));
         lexer.removeErrorListeners();
         parser.removeErrorListeners();
@@ -33,6 +37,17 @@ public record Soql(String text) {
             throw unexpected(next.getText(), next.getLine(), next.getCharPositionInLine());
         }
         return query;
+    }
+
+    private static void requireShallow(String masked) {
+        int depth = 0;
+        for (int at = 0; at < masked.length(); at++) {
+            char c = masked.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw malformed("SOQL statements cannot nest more than " + DEEPEST + " parentheses.");
+            }
+        }
     }
 
     /** The grammar does not know all escapes of SOQL, so it gets to see text literals with their content blanked. */

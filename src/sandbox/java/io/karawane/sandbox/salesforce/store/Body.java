@@ -1,17 +1,21 @@
 package io.karawane.sandbox.salesforce.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import io.karawane.sandbox.salesforce.wire.ApiError;
+import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** Reads the JSON of a record into the values of fields. */
 public final class Body {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Schema schema;
 
     public Body(Schema schema) {
@@ -36,6 +40,18 @@ public final class Body {
             }
         });
         return values;
+    }
+
+    /**
+     * What a program hands over; points in time are written as text.
+     *
+     * @throws ApiError as {@link #read}
+     */
+    public Map<Field, Object> entered(ObjectType type, Map<String, Object> fields) {
+        ObjectNode json = JSON.createObjectNode();
+        fields.forEach((name, value) ->
+                json.set(name, JSON.valueToTree(value instanceof Temporal ? value.toString() : value)));
+        return read(type, json);
     }
 
     private Object foreignKey(Field reference, ObjectNode json) {

@@ -4,9 +4,13 @@ import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.wire.Allowance;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Message;
 import org.cometd.bayeux.server.BayeuxContext;
+import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
 
@@ -43,6 +47,41 @@ final class Client extends ServerSessionImpl {
         version = path.find() ? Integer.parseInt(path.group(1)) : 0;
     }
 
+    /** Whether the client shook hands with the same token; no other session may use its id. */
+    boolean startedWith(String header) {
+        return authorization == null || token(authorization).equals(token(header));
+    }
+
+    private static String token(String header) {
+        return header.substring(header.lastIndexOf(' ') + 1);
+    }
+
+    /** Its next message is that of an unknown client; a poll that is held is answered. */
+    boolean forget() {
+        boolean known = getBayeuxServer().removeServerSession(this, true);
+        flush(); // only now: who hears from the poll may send the next one at once
+        return known;
+    }
+
+    /** A poll that is refused for its token leaves the events to the next one. */
+    @Override
+    public List<ServerMessage> takeQueue(List<ServerMessage.Mutable> replies) {
+        if (replies.stream().noneMatch(Client::refused)) {
+            return super.takeQueue(replies);
+        }
+        return isDisconnected()
+                ? super.takeQueue(replies).stream()
+                        .filter(ServerMessage::isMeta)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean refused(ServerMessage reply) {
+        return Channel.META_CONNECT.equals(reply.getChannel())
+                && !reply.isSuccessful()
+                && !Refusal.DAILY_LIMIT.error().equals(reply.get(Message.ERROR_FIELD));
+    }
+
     /** Counts as use of the token: it does not end by idleness while a client is connected. */
     boolean authenticated() {
         return authorization == null || sessions.accepts(authorization);
@@ -62,8 +101,7 @@ final class Client extends ServerSessionImpl {
             return true;
         }
         if (newlyDemanded && demanded.equals("unknown-client")) {
-            flush();
-            return getBayeuxServer().removeServerSession(this, true);
+            return forget();
         }
         if (ended) {
             flush(); // answers a held poll, which is how its client learns

@@ -3,10 +3,14 @@ package io.karawane.sandbox.salesforce.streaming;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
+import io.karawane.sandbox.salesforce.rest.Versions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.server.BayeuxServerImpl;
@@ -15,7 +19,9 @@ import org.cometd.server.http.jakarta.CometDServlet;
 
 /** {@code /cometd/63.0}, with the message's kind as a last part of the path or without. */
 public final class CometdServlet extends CometDServlet {
-    private static final Pattern PATH = Pattern.compile("/cometd/\\d\\d\\.0/?[a-z]*");
+    private static final Pattern PATH = Pattern.compile("/cometd/(\\d\\d)\\.0(?:/([a-z]*))?");
+    private static final Set<String> KINDS =
+            Set.of("", "handshake", "connect", "subscribe", "unsubscribe", "disconnect");
     private static final int LARGEST_POST = 32_768;
     private static final int LOOK_EVERY_MS = 200;
 
@@ -34,14 +40,36 @@ public final class CometdServlet extends CometDServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!PATH.matcher(request.getRequestURI()).matches()) {
+        Matcher path = PATH.matcher(request.getRequestURI());
+        if (!path.matches()) {
             refuse(response, 400, "API version in the URI is mandatory. URI format: '/cometd/63.0'");
+        } else if (!Versions.known(Integer.parseInt(path.group(1)))
+                || path.group(2) != null && !KINDS.contains(path.group(2))) {
+            refuse(response, 404, "The requested resource does not exist");
         } else if (request.getContentLengthLong() > LARGEST_POST) {
             refuse(response, 413, "Maximum Request Size Exceeded");
         } else if (switches.on("cometdHttp401") && !sessions.accepts(request)) {
             response.setStatus(401);
         } else {
             super.service(request, response);
+        }
+    }
+
+    /** What CometD trips over was no proper message. */
+    @Override
+    protected void sendError(HttpServletRequest request, HttpServletResponse response, int code, Throwable failure) {
+        boolean malformed = failure instanceof RuntimeException || failure instanceof IOException;
+        try {
+            refuse(response, malformed ? 400 : code, malformed ? "The messages are malformed" : "Request failed");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets all clients; polls that are held are answered. */
+    public void reset() {
+        if (getBayeuxServer() instanceof SalesforceBayeux server) {
+            server.endStreams();
         }
     }
 

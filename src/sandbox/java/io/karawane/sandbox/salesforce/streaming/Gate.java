@@ -30,7 +30,7 @@ final class Gate implements BayeuxServer.Extension {
 
     @Override
     public boolean rcvMeta(ServerSession session, Mutable message) {
-        Refusal refusal = refusal(message);
+        Refusal refusal = refusal(session, message);
         if (refusal == null) {
             return true;
         }
@@ -41,13 +41,16 @@ final class Gate implements BayeuxServer.Extension {
         return false;
     }
 
-    private Refusal refusal(Mutable message) {
+    private Refusal refusal(ServerSession session, Mutable message) {
         String authorization = message.getBayeuxContext().getHeader("Authorization");
         if (authorization == null) {
             return Refusal.NOT_AUTHENTICATED;
         }
         if (!sessions.accepts(authorization)) {
             return Refusal.AUTHENTICATION_INVALID;
+        }
+        if (session instanceof Client client && !client.startedWith(authorization)) {
+            return Refusal.UNKNOWN_CLIENT;
         }
         String demanded = switches.text("streamRefusal");
         return switch (message.getChannel()) {
@@ -95,8 +98,8 @@ final class Gate implements BayeuxServer.Extension {
             if (!log.has(channel)) {
                 return Refusal.of("400::The channel you requested to subscribe to does not exist {" + channel + "}");
             }
-            if (!log.knows(subscription.replayId())) {
-                return Refusal.of("400::The replayId {" + subscription.replayId()
+            if (!subscription.hasReplayId() || !log.knows(subscription.replayId())) {
+                return Refusal.of("400::The replayId {" + subscription.position()
                         + "} you provided was invalid.  Please provide a valid ID, -2 to"
                         + " replay all events, or -1 to replay only new events.");
             }

@@ -14,6 +14,7 @@ import org.cometd.bayeux.server.ServerMessage.Mutable;
 record Refusal(String error, String failureReason) {
     static final Refusal NOT_AUTHENTICATED = of("401::Request requires authentication");
     static final Refusal AUTHENTICATION_INVALID = of("401::Authentication invalid");
+    static final Refusal UNKNOWN_CLIENT = of("403::Unknown client");
     static final Refusal DAILY_LIMIT = of("403::Organization total events daily limit exceeded");
     static final Refusal CONCURRENT_LIMIT = of("403::Organization concurrent user limit exceeded");
     static final Refusal TOO_MANY_CONNECTIONS =
@@ -43,7 +44,9 @@ record Refusal(String error, String failureReason) {
         if (reason != null) {
             reply.getExt(true).put("sfdc", Map.of("failureReason", reason));
         }
-        if (handshake || reply.getChannel().equals(Channel.META_CONNECT)) {
+        if (this == UNKNOWN_CLIENT) {
+            reply.getAdvice(true).put(Message.RECONNECT_FIELD, Message.RECONNECT_HANDSHAKE_VALUE);
+        } else if (handshake || reply.getChannel().equals(Channel.META_CONNECT)) {
             reply.getAdvice(true).put(Message.RECONNECT_FIELD, Message.RECONNECT_NONE_VALUE);
             reply.getAdvice(true).put(Message.INTERVAL_FIELD, 0);
         }

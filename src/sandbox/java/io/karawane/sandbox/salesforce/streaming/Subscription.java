@@ -8,23 +8,32 @@ import org.cometd.bayeux.Message;
 /**
  * One channel of a subscribe or unsubscribe message.
  *
- * @param replayId the event after which it starts
+ * @param position the replay id of the event after which it starts, as the client gave it
  */
-record Subscription(String channel, long replayId) {
+record Subscription(String channel, Object position) {
     static List<Subscription> in(Message message) {
         Object channels = message.get(Message.SUBSCRIPTION_FIELD);
         Stream<?> named = channels instanceof Object[] array
                 ? Stream.of(array)
                 : channels instanceof List<?> list ? list.stream() : Stream.ofNullable(channels);
         return named.map(Object::toString)
-                .map(channel -> new Subscription(channel, replayId(message, channel)))
+                .map(channel -> new Subscription(channel, position(message, channel)))
                 .toList();
     }
 
-    private static long replayId(Message message, String channel) {
+    private static Object position(Message message, String channel) {
         Map<String, Object> ext = message.getExt();
-        return ext != null && ext.get("replay") instanceof Map<?, ?> map && map.get(channel) instanceof Number number
-                ? number.longValue()
-                : EventLog.NEW_ONLY;
+        if (ext == null || !(ext.get("replay") instanceof Map<?, ?> map) || !map.containsKey(channel)) {
+            return EventLog.NEW_ONLY;
+        }
+        return map.get(channel) instanceof Object[] array ? List.of(array) : map.get(channel);
+    }
+
+    boolean hasReplayId() {
+        return position instanceof Long;
+    }
+
+    long replayId() {
+        return (Long) position;
     }
 }
