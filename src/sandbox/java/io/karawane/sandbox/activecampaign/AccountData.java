@@ -64,8 +64,12 @@ final class AccountData {
 
     /** Replaces the value of a row. */
     ObjectNode replace(ObjectNode row, JsonNode sent) {
-        check(row.path("field").asText(), sent);
+        checkReplacement(row, sent);
         return fill(row, sent);
+    }
+
+    void checkReplacement(ObjectNode row, JsonNode sent) {
+        check(row.path("field").asText(), sent);
     }
 
     private static ObjectNode fill(ObjectNode row, JsonNode sent) {

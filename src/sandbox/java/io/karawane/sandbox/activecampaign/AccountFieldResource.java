@@ -39,6 +39,8 @@ final class AccountFieldResource {
                 .on("GET", "accountCustomFieldMeta/{id}", call -> metum(known(store.accountFields, call.id())))
                 .on("PUT", "accountCustomFieldMeta/{id}", this::redefine)
                 .on("DELETE", "accountCustomFieldMeta/{id}", this::drop)
+                .on("GET", "accounts/{id}/accountCustomFieldData", this::ofAccount)
+                .on("GET", "accountCustomFieldMeta/{id}/accountCustomFieldData", this::ofField)
                 .on("GET", "accountCustomFieldData", this::list)
                 .on("POST", "accountCustomFieldData", call -> one(set(call.sent("accountCustomFieldDatum"))))
                 .on("GET", "accountCustomFieldData/{id}", call -> one(known(store.accountData, call.id())))
@@ -101,6 +103,19 @@ final class AccountFieldResource {
         return Reply.ok(Page.envelope(call, "accountCustomFieldData", rows, this::datum));
     }
 
+    private Reply ofAccount(Call call) {
+        return below(String.valueOf(store.accounts.get(call.id()).id), "account");
+    }
+
+    private Reply ofField(Call call) {
+        return below(known(store.accountFields, call.id()).path("id").asText(), "field");
+    }
+
+    private Reply below(String id, String index) {
+        return Reply.ok(
+                Reply.envelope("accountCustomFieldData", Rows.show(store.accountData.where(index, id), this::datum)));
+    }
+
     private Reply replace(Call call) {
         return one(data.replace(known(store.accountData, call.id()), call.sent("accountCustomFieldDatum")));
     }
@@ -115,26 +130,51 @@ final class AccountFieldResource {
     }
 
     private ObjectNode set(JsonNode sent) {
-        String id = Rows.text(sent.has("customerAccountId") ? sent.path("customerAccountId") : sent.path("accountId"));
-        return data.set(String.valueOf(store.accounts.get(id).id), sent);
+        return data.set(String.valueOf(store.accounts.get(account(sent)).id), sent);
+    }
+
+    private static String account(JsonNode sent) {
+        return Rows.text(sent.has("customerAccountId") ? sent.path("customerAccountId") : sent.path("accountId"));
+    }
+
+    private static JsonNode rows(Call call) {
+        JsonNode rows = call.json();
+        if (!rows.isArray() || rows.isEmpty()) {
+            throw ApiError.numbered("The request must be an array of account custom field data.");
+        }
+        for (JsonNode row : rows) {
+            if (!row.isObject()) {
+                throw ApiError.numbered("Each account custom field datum must be an object.");
+            }
+        }
+        return rows;
     }
 
     private Reply createAll(Call call) {
-        call.json().forEach(this::set);
+        JsonNode rows = rows(call);
+        rows.forEach(sent -> store.accounts.get(account(sent)));
+        data.check(rows);
+        rows.forEach(this::set);
         return Reply.ok(Json.object().put("message", "the bulk insert was successful"));
     }
 
     private Reply updateAll(Call call) {
+        JsonNode rows = rows(call);
+        rows.forEach(sent -> data.checkReplacement(row(sent), sent));
         List<String> ids = new ArrayList<>();
-        for (JsonNode sent : call.json()) {
+        for (JsonNode sent : rows) {
             ids.add(Rows.text(sent.path("id")));
-            data.replace(known(store.accountData, Rows.text(sent.path("id"))), sent);
+            data.replace(row(sent), sent);
         }
         return Reply.ok(Json.object()
                 .put(
                         "message",
                         "AccountCustomFieldDatas with ID(s): " + String.join(", ", ids)
                                 + " successfully bulk updated."));
+    }
+
+    private ObjectNode row(JsonNode sent) {
+        return known(store.accountData, Rows.text(sent.path("id")));
     }
 
     private ObjectNode field(ObjectNode row) {

@@ -34,9 +34,12 @@ public final class ActiveCampaignService implements Service {
     private final AccountResource accountResource;
     private final Campaigns campaigns;
     private final Automations automations;
+    private final Fields fields = new Fields(store);
+    private final Lists lists;
     private final Planting planting;
     private final Reach reach;
     private final Imports imports;
+    private final Router router;
     private final ApiServlet api;
     private final LegacyServlet legacy;
 
@@ -58,7 +61,7 @@ public final class ActiveCampaignService implements Service {
         Triggers triggers = new Triggers(store, automations, forms, poster);
         Webhooks webhooks = new Webhooks(store, forms, new AccountForm(store), delivery, switches);
         planting = new Planting(store, activities, campaigns, automations, webhooks);
-        Lists lists = new Lists(store, contacts);
+        lists = new Lists(store, contacts);
         ImportWorker worker = new ImportWorker(store, contacts, accounts, lists, triggers, switches);
         imports =
                 new Imports(store, worker, new ImportCallback(poster, switches), budget, limits, switches, background);
@@ -66,7 +69,7 @@ public final class ActiveCampaignService implements Service {
         MembershipView memberships = new MembershipView(views);
         ContactParts parts = new ContactParts(store, views, memberships, automations);
 
-        Router router = new Router(new Permissions(switches));
+        router = new Router(new Permissions(switches));
         accountResource = new AccountResource(store, accounts, accountData, views, webhooks, switches);
         accountResource.register(router);
         new AccountFieldResource(store, accountData, views).register(router);
@@ -77,8 +80,8 @@ public final class ActiveCampaignService implements Service {
         imports.register(router);
         new TagResource(store, contacts, views, switches).register(router);
         new ContactTagResource(store, contacts, contactView, views, webhooks, triggers, switches).register(router);
-        new FieldResource(store, contacts, views, switches).register(router);
-        new FieldOptionResource(store, views).register(router);
+        new FieldResource(store, fields, contacts, views, switches).register(router);
+        new FieldOptionResource(store, fields, views).register(router);
         new FieldValueResource(store, contacts, contactView, views, webhooks, switches).register(router);
         new AutomationResource(store, automations, labels, contactView, views).register(router);
         new CampaignResource(store, campaigns, labels, views).register(router);
@@ -86,6 +89,7 @@ public final class ActiveCampaignService implements Service {
         new WebhookResource(store, switches).register(router);
         new ActivityResource(store, views, contactView, campaigns, automations, switches).register(router);
         new UserResource(views).register(router);
+        new LinkResource(store, router).register();
         api = new ApiServlet(store, router, budget, refusals);
         legacy = new LegacyServlet(store, contacts, planting, budget, refusals);
     }
@@ -93,6 +97,11 @@ public final class ActiveCampaignService implements Service {
     /** Where links in answers point to. */
     public void locatedAt(String url) {
         views.locatedAt(url);
+    }
+
+    /** All that its API answers, as {@code POST contacts}. */
+    List<String> routes() {
+        return router.routes();
     }
 
     @Override
@@ -155,9 +164,50 @@ public final class ActiveCampaignService implements Service {
         }
     }
 
+    /** Fills fields, by their personalisation tags, and subscribes to lists, by their names. */
+    public void complete(String contact, Map<String, String> fieldValues, List<String> subscribed) {
+        synchronized (store) {
+            Contact row = store.contacts.get(contact);
+            fieldValues.forEach((perstag, value) -> store.fields
+                    .first("perstag", perstag)
+                    .ifPresent(field -> contacts.setField(row, field.path("id").asInt(), value)));
+            for (String name : subscribed) {
+                lists.set(row, lists.named(name).path("id").asText(), Membership.ACTIVE);
+            }
+        }
+    }
+
+    /** As an administrator defines one, unless there is one of that tag or title. */
+    public void addField(String perstag, String title, String type, List<String> options) {
+        synchronized (store) {
+            fields.define(perstag, title, type, options);
+        }
+    }
+
+    /** Unless there is one of that name. */
+    public void addList(String name) {
+        synchronized (store) {
+            lists.named(name);
+        }
+    }
+
+    /** Unless there is one of that name. */
     public void addCampaign(String name, List<String> labels) {
         synchronized (store) {
-            campaigns.add(name, labels);
+            if (store.campaigns.rows().stream().noneMatch(row -> Rows.is(row, "name", name))) {
+                campaigns.add(name, labels);
+            }
+        }
+    }
+
+    /** Unless there is one of that name. */
+    public void addAutomation(String name, List<String> labels) {
+        synchronized (store) {
+            if (store.automations.rows().stream().noneMatch(row -> Rows.is(row, "name", name))) {
+                ObjectNode definition = Json.object().put("name", name);
+                labels.forEach(definition.putArray("labels")::add);
+                automations.define(definition);
+            }
         }
     }
 

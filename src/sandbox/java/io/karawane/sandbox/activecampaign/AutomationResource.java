@@ -33,6 +33,7 @@ final class AutomationResource {
                         "automations/{id}",
                         call -> Reply.ok(
                                 Reply.envelope("automation", automations.shown(store.automations.get(call.id())))))
+                .on("GET", "automations/{id}/contactAutomations", this::entriesOfOne)
                 .on("GET", "contactAutomations", this::entries)
                 .on("POST", "contactAutomations", this::enter)
                 .on(
@@ -79,6 +80,14 @@ final class AutomationResource {
         ObjectNode body = Page.envelope(call, "contactAutomations", rows, automations::shown);
         ((ObjectNode) body.path("meta")).putArray("showcase_stats");
         return Reply.ok(body);
+    }
+
+    private Reply entriesOfOne(Call call) {
+        String id = store.automations.get(call.id()).path("id").asText();
+        List<Passage> rows = store.contactAutomations.stream()
+                .filter(row -> row.automation.equals(id))
+                .toList();
+        return Reply.ok(Reply.envelope("contactAutomations", Rows.show(rows, automations::shown)));
     }
 
     private static boolean equal(String value, String wanted) {

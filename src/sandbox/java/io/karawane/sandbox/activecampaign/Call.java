@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jetty.http.BadMessageException;
 
 /** One request to the API: its path, its query and its body. */
 final class Call {
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private final String method;
     private final List<String> path;
     private final Map<String, String[]> query;
@@ -25,9 +30,35 @@ final class Call {
         String info = request.getPathInfo() == null ? "" : request.getPathInfo();
         path = List.of(info.replaceAll("^/+|/+$", "").split("/+"));
         body = request.getInputStream().readAllBytes();
-        query = request.getParameterMap();
+        query = decoded(request);
         String who = request.getHeader("Sandbox-Source");
         source = who == null ? "api" : who;
+    }
+
+    private Call(Call other, String path) {
+        method = other.method;
+        this.path = List.of(path.split("/"));
+        query = other.query;
+        body = other.body;
+        source = other.source;
+    }
+
+    /** @return null if its percent-encoding is broken */
+    private static Map<String, String[]> decoded(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (BadMessageException e) {
+            return null;
+        }
+    }
+
+    boolean isReadable() {
+        return query != null;
+    }
+
+    /** The same call to another path. */
+    Call at(String other) {
+        return new Call(this, other);
     }
 
     String method() {
@@ -65,9 +96,11 @@ final class Call {
         return query.containsKey(name);
     }
 
+    /** What does not fit becomes the nearest number that does. */
     int number(String name, int otherwise) {
         try {
-            return Integer.parseInt(text(name).trim());
+            BigInteger number = new BigInteger(text(name).trim());
+            return number.max(LEAST).min(MOST).intValue();
         } catch (NumberFormatException e) {
             return otherwise;
         }

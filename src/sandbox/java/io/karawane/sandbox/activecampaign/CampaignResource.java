@@ -1,6 +1,7 @@
 package io.karawane.sandbox.activecampaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,11 @@ final class CampaignResource {
                         "campaigns/{id}",
                         call -> Reply.ok(Reply.envelope("campaign", campaigns.shown(store.campaigns.get(call.id())))))
                 .on("GET", "campaigns/{id}/links", this::links)
-                .on("GET", "campaigns/{id}/campaignMessages", this::messages);
+                .on("GET", "campaigns/{id}/campaignMessages", this::messages)
+                .on(
+                        "GET",
+                        "campaigns/{id}/campaignMessage",
+                        call -> Reply.ok(Reply.envelope("campaignMessage", message(call))));
     }
 
     private Reply list(Call call) {
@@ -77,14 +82,17 @@ final class CampaignResource {
                 Reply.envelope("links", Rows.show(rows, row -> views.linked("links", row, "campaign", "message"))));
     }
 
-    /** One message each, of the campaign's own id. */
     private Reply messages(Call call) {
+        return Reply.ok(Reply.envelope("campaignMessages", Json.array().add(message(call))));
+    }
+
+    /** One each, of the campaign's own id. */
+    private ObjectNode message(Call call) {
         ObjectNode campaign = store.campaigns.get(call.id());
         ObjectNode message = campaign.deepCopy();
         message.retain("send_amt", "total_amt", "opens", "uniqueopens", "linkclicks", "uniquelinkclicks", "replies");
         message.put("messageid", call.id()).put("campaignid", call.id()).put("percentage", "100");
         message.put("subject", campaign.path("name").asText()).put("id", call.id());
-        message.put("campaign", call.id()).put("message", call.id());
-        return Reply.ok(Reply.envelope("campaignMessages", Rows.show(List.of(message), row -> row)));
+        return message.put("campaign", call.id()).put("message", call.id());
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Switches;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writing to {@code /contacts} and {@code /contact/sync}. */
 final class ContactResource {
@@ -100,12 +101,12 @@ final class ContactResource {
     }
 
     private List<FieldValue> setFields(Contact contact, ObjectNode sent) {
-        List<FieldValue> values = new ArrayList<>();
+        Set<FieldValue> values = new LinkedHashSet<>();
         for (JsonNode value : sent.path("fieldValues")) {
             int field = Integer.parseInt(Rows.text(value.path("field")));
             values.add(contacts.setField(contact, field, Rows.text(value.path("value"))));
         }
-        return values;
+        return List.copyOf(values);
     }
 
     private static String email(ObjectNode sent) {

@@ -9,10 +9,12 @@ import java.util.List;
 /** {@code /fieldOption/bulk}, {@code /fieldOptions} and {@code /fieldRels}: what completes a field. */
 final class FieldOptionResource {
     private final Store store;
+    private final Fields fields;
     private final Views views;
 
-    FieldOptionResource(Store store, Views views) {
+    FieldOptionResource(Store store, Fields fields, Views views) {
         this.store = store;
+        this.fields = fields;
         this.views = views;
     }
 
@@ -59,11 +61,8 @@ final class FieldOptionResource {
         options.forEach(option -> store.fields.get(Rows.text(option.path("field"))));
         ArrayNode shown = Json.array();
         for (JsonNode option : options) {
-            String now = Times.offset(Times.now());
             ObjectNode sent = (ObjectNode) option;
-            ObjectNode row = Json.object().put("field", "").put("orderid", "0").put("isdefault", "0");
-            Rows.take(sent, row, "field", "orderid", "value", "label", "isdefault");
-            store.fieldOptions.insert(row.put("cdate", now).put("udate", now));
+            ObjectNode row = fields.addOption(sent);
             ObjectNode echo = Rows.echo(sent, row, "cdate", "udate");
             echo.put("isdefault", row.path("isdefault").asInt());
             echo.set("links", views.links("fieldOptions", row, "field"));
@@ -80,12 +79,7 @@ final class FieldOptionResource {
 
     private Reply relate(Call call) {
         ObjectNode sent = call.sent("fieldRel");
-        ObjectNode row = Json.object().put("relid", "0").put("cdate", Times.offset(Times.now()));
-        row.put(
-                "field",
-                store.fields.get(Rows.text(sent.path("field"))).path("id").asText());
-        Rows.take(sent, row, "relid");
-        store.fieldRels.insert(row);
+        ObjectNode row = fields.relate(sent);
         ObjectNode echo = Rows.echo(sent, row, "cdate");
         echo.putArray("links");
         return Reply.created(

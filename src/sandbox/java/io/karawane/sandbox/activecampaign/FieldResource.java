@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Switches;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code /fields}: contact custom fields. */
@@ -26,12 +25,14 @@ final class FieldResource {
             "number");
 
     private final Store store;
+    private final Fields fields;
     private final Contacts contacts;
     private final Views views;
     private final Switches switches;
 
-    FieldResource(Store store, Contacts contacts, Views views, Switches switches) {
+    FieldResource(Store store, Fields fields, Contacts contacts, Views views, Switches switches) {
         this.store = store;
+        this.fields = fields;
         this.contacts = contacts;
         this.switches = switches;
         switches.declare("currencyFields", true);
@@ -43,6 +44,7 @@ final class FieldResource {
                 .on("POST", "fields", this::create)
                 .on("GET", "fields/{id}", this::read)
                 .on("GET", "fields/{id}/options", this::options)
+                .on("GET", "fields/{id}/relations", this::relations)
                 .on("PUT", "fields/{id}", this::update)
                 .on("DELETE", "fields/{id}", this::delete);
     }
@@ -76,6 +78,12 @@ final class FieldResource {
                         row -> views.linked("fieldOptions", row, "field"))));
     }
 
+    private Reply relations(Call call) {
+        store.fields.get(call.id());
+        return Reply.ok(Reply.envelope(
+                "fieldRels", Rows.show(store.fieldRels.where("field", call.id()), FieldOptionResource::relation)));
+    }
+
     private ObjectNode sideloaded(List<ObjectNode> fields) {
         ArrayNode options = Json.array();
         ArrayNode relations = Json.array();
@@ -107,18 +115,7 @@ final class FieldResource {
                     .put("code", "duplicate");
             throw new ApiError(422, body);
         }
-        String now = Times.offset(Times.now());
-        ObjectNode row = Json.object().put("descript", "").put("isrequired", "0");
-        row.put("defval", "").put("show_in_list", "0").put("rows", "0").put("cols", "0");
-        row.put("visible", "1")
-                .put("service", "")
-                .put("ordernum", "0")
-                .put("cdate", now)
-                .put("udate", now);
-        Rows.take(sent, row, "title", "type", "descript", "isrequired", "defval", "visible", "ordernum", "service");
-        String perstag = Rows.text(sent.path("perstag")).isEmpty() ? title : Rows.text(sent.path("perstag"));
-        row.put("perstag", perstag.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT));
-        store.fields.insert(row);
+        ObjectNode row = fields.add(sent);
         ObjectNode echo = Rows.echo(sent, row, "perstag", "cdate", "udate");
         echo.set("links", views.links("fields", row, "options", "relations"));
         return Reply.created(

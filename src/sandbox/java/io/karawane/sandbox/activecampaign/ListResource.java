@@ -51,10 +51,7 @@ final class ListResource {
         if (Rows.text(sent.path("name")).isEmpty()) {
             throw ApiError.invalid("field_missing", "The list name was not provided.", "name");
         }
-        ObjectNode row = Json.object();
-        Rows.take(sent, row, "name", "stringid", "sender_url", "sender_reminder");
-        row.put("userid", "1").put("cdate", Times.offset(Times.now())).put("channel", "email");
-        ObjectNode list = store.lists.insert(row);
+        ObjectNode list = lists.add(sent);
         webhooks.listAdded(list, call.source());
         return Reply.created(Reply.envelope("list", shown(list)));
     }

@@ -1,5 +1,8 @@
 package io.karawane.sandbox.activecampaign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.karawane.sandbox.Json;
+
 /** Who is subscribed to what. */
 final class Lists {
     private final Store store;
@@ -8,6 +11,22 @@ final class Lists {
     Lists(Store store, Contacts contacts) {
         this.store = store;
         this.contacts = contacts;
+    }
+
+    /** @param sent at least {@code name} */
+    ObjectNode add(ObjectNode sent) {
+        ObjectNode row = Json.object();
+        Rows.take(sent, row, "name", "stringid", "sender_url", "sender_reminder");
+        row.put("userid", "1").put("cdate", Times.offset(Times.now())).put("channel", "email");
+        return store.lists.insert(row);
+    }
+
+    /** The list of that name, which is made if there is none. */
+    ObjectNode named(String name) {
+        return store.lists.rows().stream()
+                .filter(row -> Rows.is(row, "name", name))
+                .findFirst()
+                .orElseGet(() -> add(Json.object().put("name", name).put("stringid", Store.lower(name))));
     }
 
     /** @param status one of those of {@link Membership} */

@@ -1,6 +1,7 @@
 package io.karawane.sandbox.activecampaign;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds what answers a call. Ids are segments of digits and stand second. */
@@ -23,7 +24,18 @@ final class Router {
         return this;
     }
 
+    /** As {@code POST contacts}. */
+    List<String> routes() {
+        return answers.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
+                .sorted()
+                .toList();
+    }
+
     Reply answer(Call call) {
+        if (!call.isReadable()) {
+            throw ApiError.message(400, "Bad Request");
+        }
         permissions.check(call);
         String path = String.join("/", call.path());
         Map<String, Answer> methods = answers.get(path);

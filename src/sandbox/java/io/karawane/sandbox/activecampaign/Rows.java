@@ -58,6 +58,10 @@ final class Rows {
         return ids(rows, row -> row.path("id").asInt());
     }
 
+    static boolean is(ObjectNode row, String name, String value) {
+        return row.path(name).asText().equals(value);
+    }
+
     static boolean contains(ObjectNode row, String name, String part) {
         return contains(row.path(name).asText(), part);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.sandbox.Json;
 import io.karawane.sandbox.Switches;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,27 +72,30 @@ final class WebhookResource {
         if (sent.has("url") && !allowed(Rows.text(sent.path("url")))) {
             throw ApiError.invalid("field_invalid", "The webhook url must be https on port 443.", "url");
         }
-        refuseUnknown(
+        requireNames(
                 sent,
                 "events",
                 Stream.concat(LISTED.stream(), UNLISTED.stream()).toList());
-        refuseUnknown(sent, "sources", List.copyOf(SOURCES));
+        requireNames(sent, "sources", SOURCES);
         Rows.take(sent, row, "name", "url");
         if (!Rows.text(sent.path("listid")).isEmpty()) {
             Rows.take(sent, row, "listid");
         }
         for (String name : List.of("events", "sources")) {
-            if (sent.path(name).isArray()) {
+            if (sent.has(name)) {
                 row.set(name, sent.path(name).deepCopy());
             }
         }
     }
 
-    private static void refuseUnknown(ObjectNode sent, String name, List<String> known) {
-        for (JsonNode word : sent.path(name)) {
-            if (!known.contains(word.asText())) {
-                throw ApiError.invalid("field_invalid", "The webhook " + name + " are not valid.", name);
-            }
+    private static void requireNames(ObjectNode sent, String name, Collection<String> known) {
+        JsonNode words = sent.path(name);
+        boolean good = words.isArray() && !words.isEmpty();
+        for (JsonNode word : words) {
+            good &= word.isTextual() && known.contains(word.asText());
+        }
+        if (sent.has(name) && !good) {
+            throw ApiError.invalid("field_invalid", "The webhook " + name + " are not valid.", name);
         }
     }
 

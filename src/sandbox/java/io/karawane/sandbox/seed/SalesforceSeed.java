@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Accounts, contacts that belong to them, and leads. */
 final class SalesforceSeed {
@@ -13,11 +14,20 @@ final class SalesforceSeed {
 
     private final SalesforceService salesforce;
     private final People people;
+    private final Random facts; // its own, so that more facts do not change the people
+    private final Addresses addresses;
     private final List<String> emails = new ArrayList<>();
 
-    SalesforceSeed(SalesforceService salesforce, People people) {
+    SalesforceSeed(SalesforceService salesforce, People people, long seed) {
         this.salesforce = salesforce;
         this.people = people;
+        facts = new Random(seed);
+        addresses = new Addresses(facts);
+    }
+
+    /** How many of that many leads or contacts get an e-mail of their own. */
+    static int emails(int records) {
+        return records - records / NO_EMAIL_IN - (records + SHARED_EMAIL_IN / 2 - 1) / SHARED_EMAIL_IN;
     }
 
     /** Every address that was given to a record. */
@@ -26,6 +36,7 @@ final class SalesforceSeed {
     }
 
     Map<String, String> accounts(int count) {
+        OrgFields fields = new OrgFields("Account", facts);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Person contact = people.next();
@@ -34,6 +45,8 @@ final class SalesforceSeed {
             put(row, "Phone", contact.phone());
             row.put("BillingCity", contact.city());
             row.put("BillingCountry", contact.country());
+            addresses.complete(row, "Billing", contact.country());
+            fields.fill(row);
             rows.add(row);
         }
         List<String> ids = salesforce.insert("Account", rows);
@@ -45,12 +58,15 @@ final class SalesforceSeed {
     }
 
     List<String> contacts(int count, List<String> accountIds) {
+        OrgFields fields = new OrgFields("Contact", facts);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Person person = people.next();
             Map<String, Object> row = row(person);
             row.put("MailingCity", person.city());
             row.put("MailingCountry", person.country());
+            addresses.complete(row, "Mailing", person.country());
+            fields.fill(row);
             if (!accountIds.isEmpty() && people.random().nextInt(10) > 0) {
                 row.put("AccountId", people.pick(accountIds));
             }
@@ -62,6 +78,7 @@ final class SalesforceSeed {
 
     /** A fifth of the leads works for a known account, some have only what people type when they must type something. */
     List<String> leads(int count, List<String> accountNames) {
+        OrgFields fields = new OrgFields("Lead", facts);
         List<String> companies = new ArrayList<>();
         for (int i = 0; i <= count / 4; i++) {
             companies.add(people.company());
@@ -72,6 +89,8 @@ final class SalesforceSeed {
             Map<String, Object> row = row(person);
             row.put("City", person.city());
             row.put("Country", person.country());
+            addresses.complete(row, "", person.country());
+            fields.fill(row);
             int kind = people.random().nextInt(100);
             boolean known = kind < 20 && !accountNames.isEmpty();
             row.put("Company", kind > 96 ? "[not provided]" : people.pick(known ? accountNames : companies));

@@ -163,4 +163,35 @@ class AccountTest {
                         .asText())
                 .isEqualTo("Köln");
     }
+
+    @Test
+    void bulkCallsWantARawArrayAndWriteAllOrNothing() throws IOException {
+        account("Corp");
+        sandbox.activecampaign()
+                .post(
+                        "/api/3/accountCustomFieldMeta",
+                        "{'accountCustomFieldMetum':{'fieldLabel':'Size','fieldType':'text'}}");
+        String create = "/api/3/accountCustomFieldData/bulkCreate";
+        String update = "/api/3/accountCustomFieldData/bulkUpdate";
+        for (String body : new String[] {"", "{}", "5", "[]", "[5]", "{'accountCustomFieldData':[]}"}) {
+            Answer created = sandbox.activecampaign().post(create, body);
+            assertThat(created.status()).as(body).isEqualTo(422);
+            assertThat(created.at("/errors/0/code").asInt()).as(body).isEqualTo(422);
+            assertThat(sandbox.activecampaign()
+                            .call("PATCH", update, body, "sandbox-key")
+                            .status())
+                    .as(body)
+                    .isEqualTo(422);
+        }
+        String datum = "{'customerAccountId':1,'customFieldId':1,'fieldValue':'big'}";
+        String unknown = "{'customerAccountId':1,'customFieldId':9,'fieldValue':'big'}";
+        assertThat(sandbox.activecampaign()
+                        .post(create, "[" + datum + "," + unknown + "]")
+                        .status())
+                .isEqualTo(404);
+        assertThat(sandbox.activecampaign().get("/api/3/accountCustomFieldData").at("/accountCustomFieldData"))
+                .isEmpty();
+        assertThat(sandbox.activecampaign().post(create, "[" + datum + "]").status())
+                .isEqualTo(200);
+    }
 }

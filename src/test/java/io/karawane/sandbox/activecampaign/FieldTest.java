@@ -103,4 +103,17 @@ class FieldTest {
         assertThat(sandbox.activecampaign().get("/api/3/contacts/1/fieldValues").at("/fieldValues"))
                 .isEmpty();
     }
+
+    @Test
+    void aFieldThatIsSentTwiceIsAnsweredOnce() throws IOException {
+        new Api(sandbox).field("Size", "text");
+        Answer answer = sandbox.activecampaign()
+                .post(
+                        "/api/3/contact/sync",
+                        "{'contact':{'email':'a@corp.test','fieldValues':[{'field':'1','value':'S'},"
+                                + "{'field':1,'value':'L'}]}}");
+        assertThat(answer.at("/fieldValues")).hasSize(1);
+        assertThat(answer.at("/fieldValues/0/value").asText()).isEqualTo("L");
+        assertThat(answer.at("/contact/fieldValues")).hasSize(1);
+    }
 }

@@ -7,6 +7,7 @@ import io.karawane.sandbox.Caller.Answer;
 import io.karawane.sandbox.Receiver;
 import io.karawane.sandbox.RunningSandbox;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,5 +146,31 @@ class WebhookTest {
         change();
         await().until(() -> receiver.bodies().size() == 2);
         assertThat(receiver.bodies().get(0)).isEqualTo(receiver.bodies().get(1));
+    }
+
+    @Test
+    void eventsAndSourcesAreListsOfKnownNames() throws IOException {
+        for (String wrong : List.of(
+                "'events':'update','sources':5",
+                "'events':'update','sources':['api']",
+                "'events':['update'],'sources':5",
+                "'events':['update'],'sources':{'a':'api'}",
+                "'events':[],'sources':['api']",
+                "'events':['update']",
+                "'events':[['update']],'sources':['api']",
+                "'events':['update'],'sources':[null]")) {
+            String body = "{'webhook':{'name':'w','url':'" + receiver.url() + "'," + wrong + "}}";
+            assertThat(sandbox.activecampaign().post("/api/3/webhooks", body).status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        webhook(receiver.url(), "'update'", "'api'");
+        for (String wrong : List.of("'events':'update'", "'sources':5", "'events':[]", "'sources':null")) {
+            assertThat(sandbox.activecampaign()
+                            .put("/api/3/webhooks/1", "{'webhook':{" + wrong + "}}")
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
     }
 }
