@@ -59,6 +59,7 @@ class ConfigurationTest {
                 file, Files.readString(file).replace("activecampaign: name }", "activecampaign: \"%COMPANY%\" }"));
         configuration.reloadIfChanged();
         assertThat(configuration.sync().accountNames()).isTrue();
-        assertThat(ConfigurationCheck.beforeStart(settings())).isEmpty(, Beans.offered(settings())).isEmpty());
+        assertThat(ConfigurationCheck.beforeStart(settings(), Beans.offered(settings())))
+                .isEmpty();
     }
 }
