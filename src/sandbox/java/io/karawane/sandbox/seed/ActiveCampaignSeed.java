@@ -97,7 +97,7 @@ final class ActiveCampaignSeed {
         values.put("CHANNELS", several(CHANNELS));
         values.put("NEWSLETTER", ANSWERS.get(facts.nextInt(ANSWERS.size())));
         values.put("BIRTHDAY", Facts.birthday(facts));
-        values.put("LAST_VISIT", "2026-0%d-1%dT09:30:00-05:00".formatted(1 + facts.nextInt(9), facts.nextInt(10)));
+        values.put("LAST_VISIT", "2026-0" + (1 + facts.nextInt(9)) + "-15T09:30:00-05:00");
         values.put("SCORE", String.valueOf(facts.nextInt(101)));
         values.put("LEGACY_ID", Facts.number(facts));
         values.put("WEBSITE", Facts.website(facts));
