@@ -91,12 +91,15 @@ class AccountFieldsTest extends AccountWorld {
         assertThat(world.records("Account")).hasSize(1);
 
         long writes = world.calls("PUT", "/api/3/accounts") + world.calls("POST", "/api/3/account");
-        send(world.records("Contact").get(0).path("Id").asText());
+        String person = world.records("Contact").get(0).path("Id").asText();
+        world.sandbox.salesforce().update("Contact", person, Map.of("FirstName", "News"));
+        send(person);
+        assertThat(world.reasons(person)).endsWith("synced");
         assertThat(world.calls("PUT", "/api/3/accounts") + world.calls("POST", "/api/3/account"))
-                .as("an echo")
+                .as("its account is an echo")
                 .isEqualTo(writes);
         world.sandbox.salesforce().update("Account", record.path("Id").asText(), Map.of("Budget__c", 2));
-        send(world.records("Contact").get(0).path("Id").asText());
+        send(person);
         assertThat(values()).containsEntry("Budget", "200USD");
     }
 
