@@ -66,12 +66,15 @@ public final class Accounts {
         return Optional.of(rows);
     }
 
+    /** Names that contain this one, up to the page that has it. */
     private List<JsonNode> search(String name) {
         List<JsonNode> rows = new ArrayList<>();
-        activecampaign
-                .read("accounts", "limit=" + PAGE + "&search=" + ActiveCampaign.encode(name))
-                .path("accounts")
-                .forEach(rows::add);
+        JsonNode page;
+        do {
+            String query = "limit=" + PAGE + "&offset=" + rows.size() + "&search=" + ActiveCampaign.encode(name);
+            page = activecampaign.read("accounts", query).path("accounts");
+            page.forEach(rows::add);
+        } while (page.size() == PAGE && named(name, rows).isEmpty());
         return rows;
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,11 @@ public final class AccountRecords {
                 checkIsFree(company);
             }
         }
+    }
+
+    /** Those of these records that are there. */
+    Set<String> existing(List<String> ids) {
+        return records("Id", ids).keySet();
     }
 
     private Map<String, Map<String, Object>> records(String field, List<String> values) {

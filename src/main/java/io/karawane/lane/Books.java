@@ -72,9 +72,9 @@ public final class Books {
                 .forEach(company -> record(lane, company, link)));
     }
 
-    /** The ActiveCampaign account of that link is no longer there. */
-    void gone(Link link) {
-        database.inTransaction(() -> links.close(link.object(), link.salesforceId(), Reason.GONE.code()));
+    /** One side of that link is no longer there. */
+    void end(Link link, Reason reason) {
+        database.inTransaction(() -> links.close(link.object(), link.salesforceId(), reason.code()));
     }
 
     private <S extends Subject> void record(Lane lane, S subject, Function<S, Link> link) {

@@ -5,31 +5,26 @@ import io.karawane.activecampaign.Accounts;
 import io.karawane.activecampaign.Answer;
 import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Note;
-import io.karawane.mapping.Side;
-import io.karawane.mapping.Wins;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
 import io.karawane.settings.Sync;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
 /**
- * The accounts of an outbound batch. Those that ActiveCampaign knows are changed before the persons go, so that a new
+ * The accounts of an outbound batch. Those that ActiveCampaign has are changed before the persons go, so that a new
  * name names them and not another one; the others come into being with their persons and are completed afterwards.
  */
 public final class OutboundAccounts {
     private final Accounts accounts;
     private final AccountRecords records;
-    private final Namesakes namesakes;
+    private final AccountRecognition recognition;
     private final Links links;
     private final Books books;
     private final Supplier<Mappings> mappings;
@@ -38,41 +33,36 @@ public final class OutboundAccounts {
     public OutboundAccounts(
             Accounts accounts,
             AccountRecords records,
-            Namesakes namesakes,
+            AccountRecognition recognition,
             Links links,
             Books books,
             Supplier<Mappings> mappings,
             Supplier<Sync> sync) {
         this.accounts = accounts;
         this.records = records;
-        this.namesakes = namesakes;
+        this.recognition = recognition;
         this.links = links;
         this.books = books;
         this.mappings = mappings;
         this.sync = sync;
     }
 
-    /** Accounts that both sides have and that changed, or what each contact is to tell of its own. */
+    /** Accounts that both sides have, if there is news of them; or what each contact is to tell of its own. */
     public List<Company> known(@Body List<Person> persons) {
-        List<Person> contacts = members(persons);
         if (sync.get().accountNames()) {
-            return contacts.stream().map(OutboundAccounts::ownField).toList();
+            return members(persons).stream().map(OutboundAccounts::ownField).toList();
         }
-        List<Company> known = new ArrayList<>();
-        for (Company company : sync.get().accountObjects() ? linked(contacts) : List.<Company>of()) {
-            Link link = company.link();
-            if (link != null && !link.salesforceHash().equals(Projections.outbound(mappings.get(), company))) {
-                Account account =
-                        mayLose() ? accounts.of(link.activecampaignId()) : Account.known(link.activecampaignId());
-                company.setAccount(account);
-                if (account == null) {
-                    books.gone(link);
-                } else {
-                    known.add(company);
-                }
-            }
-        }
-        return known;
+        List<Company> companies = companies(members(persons));
+        List<Company> news = companies.stream().filter(recognition::isNews).toList();
+        recognition.recognise(
+                news.stream().filter(company -> company.link() == null).toList());
+        books.close(
+                Lane.OUTBOUND,
+                news.stream().filter(company -> !company.isUnderWay()).toList(),
+                none -> null);
+        return news.stream()
+                .filter(company -> company.isUnderWay() && company.account() != null)
+                .toList();
     }
 
     private static Company ownField(Person person) {
@@ -83,44 +73,16 @@ public final class OutboundAccounts {
         return company;
     }
 
-    /** Accounts without a link of their own, now that their persons are there; those of a name that is taken end. */
+    /** Accounts that came into being with their persons, or have yet to. */
     public List<Company> unknown(@Body List<Person> persons) {
-        List<Company> unknown = sync.get().accountObjects()
-                ? linked(members(persons)).stream()
-                        .filter(company -> company.link() == null)
-                        .toList()
-                : List.of();
-        if (unknown.isEmpty()) {
-            return unknown;
-        }
-        var holders = namesakes.holders(unknown.stream().map(Company::name).toList());
-        unknown.forEach(company -> leaveTo(holders.get(Namesakes.key(company.name())), company));
-        List<Company> holding = unknown.stream().filter(Company::isUnderWay).toList();
-        Map<String, Account> found =
-                accounts.named(holding.stream().map(Company::name).toList());
-        Map<String, String> taken = links
-                .ofAccounts(found.values().stream().map(Account::id).toList())
-                .stream()
-                .collect(Collectors.toMap(Link::activecampaignId, Link::salesforceId, (one, other) -> one));
-        for (Company company : holding) {
-            Account account = found.get(company.name());
-            if (account != null && taken.containsKey(account.id())) {
-                company.end(Reason.DUPLICATE_ACCOUNT_NAME, "held by " + taken.get(account.id()));
-            } else if (account != null) {
-                company.setAccount(mayLose() ? accounts.withFields(account) : account);
-            }
-        }
-        books.close(
-                Lane.OUTBOUND,
-                unknown.stream().filter(company -> !company.isUnderWay()).toList(),
-                none -> null);
-        return unknown.stream().filter(Company::isUnderWay).toList();
-    }
-
-    private static void leaveTo(Map<String, Object> holder, Company company) {
-        if (holder != null && !holder.get("Id").equals(company.salesforceId())) {
-            company.end(Reason.DUPLICATE_ACCOUNT_NAME, "held by " + holder.get("Id"));
-        }
+        List<Company> unknown = members(persons).stream()
+                .map(Person::company)
+                .filter(company -> company != null && company.isUnderWay())
+                .filter(company -> company.link() == null && company.account() == null)
+                .distinct()
+                .toList();
+        recognition.findByName(unknown);
+        return unknown;
     }
 
     private static List<Person> members(List<Person> persons) {
@@ -129,28 +91,25 @@ public final class OutboundAccounts {
                 .toList();
     }
 
-    /** One company for each account, with its link. */
-    private Collection<Company> linked(List<Person> contacts) {
+    /** One for each account that the persons belong to, with its link. */
+    private List<Company> companies(List<Person> persons) {
         Map<String, Company> companies = new LinkedHashMap<>();
-        contacts.stream().filter(person -> person.account() != null).forEach(person -> companies
-                .computeIfAbsent(person.account().get("Id").toString(), id -> company(person.account()))
-                .people()
-                .add(person));
+        for (Person person : sync.get().accountObjects() ? persons : List.<Person>of()) {
+            if (person.account() != null) {
+                person.setCompany(companies.computeIfAbsent(
+                        person.account().get("Id").toString(), id -> company(person.account())));
+                person.company().people().add(person);
+            }
+        }
         Map<String, Link> linked = links.ofRecords("Account", companies.keySet());
         companies.forEach((id, company) -> company.setLink(linked.get(id)));
-        return companies.values();
+        return List.copyOf(companies.values());
     }
 
     private static Company company(Map<String, Object> record) {
         Company company = new Company(record.get("Name").toString().strip(), List.of());
         company.setRecord(record);
         return company;
-    }
-
-    /** Whether what ActiveCampaign holds decides what is written. */
-    private boolean mayLose() {
-        return mappings.get().of("Account").rows().stream()
-                .anyMatch(row -> row.direction().goesTo(Side.ACTIVECAMPAIGN) && row.wins() != Wins.MOVING);
     }
 
     /** Writes what was mapped. No trouble of an account holds back a person. */
@@ -168,8 +127,13 @@ public final class OutboundAccounts {
                 }
             }
         }
-        records.tellIds(companies.stream().filter(Company::isUnderWay).toList());
-        books.close(Lane.OUTBOUND, companies, company -> Projections.link(mappings.get(), company));
+        records.tellIds(companies.stream()
+                .filter(company -> company.isUnderWay() && company.account() != null)
+                .toList());
+        List<Company> settled = companies.stream()
+                .filter(company -> !company.isUnderWay() || company.account() != null)
+                .toList();
+        books.close(Lane.OUTBOUND, settled, company -> Projections.link(mappings.get(), company));
     }
 
     /** With plan lite the name is a field of the contact. */
@@ -197,8 +161,7 @@ public final class OutboundAccounts {
         values.remove("name", account.name());
         Answer answer = values.isEmpty() ? null : accounts.change(account.id(), values);
         if (answer != null && answer.missing() && company.link() != null) {
-            books.gone(company.link());
-            company.end(Reason.GONE, null);
+            recognition.forget(company);
         } else if (answer != null) {
             isAccepted(answer, company, values);
         }

@@ -12,6 +12,7 @@ public final class Person extends Subject {
     private Contact contact;
     private String heldContact;
     private String emailHash;
+    private Company company;
 
     Person(Change change) {
         this.change = change;
@@ -43,6 +44,15 @@ public final class Person extends Subject {
         return record() != null && record().get("Account") instanceof Map<?, ?> account
                 ? (Map<String, Object>) account
                 : null;
+    }
+
+    /** The same under way, null if it does not travel. */
+    Company company() {
+        return company;
+    }
+
+    void setCompany(Company company) {
+        this.company = company;
     }
 
     /** The account that ActiveCampaign is to know: what the mapping says, else the record's own; empty for none. */

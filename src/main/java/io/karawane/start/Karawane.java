@@ -15,6 +15,7 @@ import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Absence;
+import io.karawane.lane.AccountRecognition;
 import io.karawane.lane.AccountRecords;
 import io.karawane.lane.Books;
 import io.karawane.lane.Claims;
@@ -146,7 +147,8 @@ public final class Karawane implements AutoCloseable {
                         new Absence(salesforce),
                         new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(mappings, changes, links, contacts));
-        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, namesakes, links, books, mappings, sync));
+        var found = new AccountRecognition(accounts, records, namesakes, links, books, mappings);
+        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, found, links, books, mappings, sync));
         main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, sync));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books, mappings, sync));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, sync));
@@ -164,15 +166,8 @@ public final class Karawane implements AutoCloseable {
                         sync));
 
         main.bind("intake", new Intake(database, changes, sync));
-        main.bind(
-                "inboundRead",
-                new InboundRead(
-                        contacts,
-                        memberships,
-                        new Matches(salesforce, recordFields, links, contacts),
-                        hash,
-                        mappings,
-                        sync));
+        Matches matches = new Matches(salesforce, recordFields, links, contacts);
+        main.bind("inboundRead", new InboundRead(contacts, memberships, matches, hash, mappings, sync));
         main.bind("inboundAccounts", new InboundAccounts(accounts, records, namesakes, books, mappings, sync));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));

@@ -23,6 +23,8 @@ class AccountFieldsTest extends AccountWorld {
                 "AT",
                 "Budget__c",
                 1234.5,
+                "Score__c",
+                3,
                 "Interests__c",
                 "Books;Sport"));
         String one = person("one@example.org", acme);
@@ -33,6 +35,7 @@ class AccountFieldsTest extends AccountWorld {
         assertThat(values())
                 .containsEntry("Region", "\"AT\"")
                 .containsEntry("Budget", "123450EUR")
+                .containsEntry("Score", "\"3\"")
                 .containsEntry("Interests", "[\"Books\",\"Sport\"]");
         assertThat(accountOf("one@example.org")).isNotEmpty().isEqualTo(accountOf("two@example.org"));
         assertThat(world.record("Account", acme).path(ID).asText()).isEqualTo(accountOf("one@example.org"));
@@ -45,8 +48,11 @@ class AccountFieldsTest extends AccountWorld {
         assertThat(world.calls("PUT", "/api/3/accounts")).as("nothing changed").isEqualTo(1);
         assertThat(world.reasons(one)).endsWith("echo");
 
-        world.sandbox.salesforce().update("Account", acme, Map.of("Name", "ACME AG", "Region__c", "CH"));
+        change(accountOf("one@example.org"), "Score", "7", null);
+        world.sandbox.salesforce().update("Account", acme, Map.of("Name", "ACME AG", "Region__c", "CH", "Score__c", 5));
         send(one, two);
+        assertThat(values()).as("wins: activecampaign").containsEntry("Score", "\"7\"");
+        assertThat(world.reasons(acme)).endsWith("synced", "kept");
         assertThat(accounts())
                 .extracting(row -> row.path("name").asText())
                 .containsExactlyInAnyOrder("ACME AG", "Other");
@@ -85,12 +91,15 @@ class AccountFieldsTest extends AccountWorld {
         assertThat(world.records("Account")).hasSize(1);
 
         long writes = world.calls("PUT", "/api/3/accounts") + world.calls("POST", "/api/3/account");
-        send(world.records("Contact").get(0).path("Id").asText());
+        String person = world.records("Contact").get(0).path("Id").asText();
+        world.sandbox.salesforce().update("Contact", person, Map.of("FirstName", "News"));
+        send(person);
+        assertThat(world.reasons(person)).endsWith("synced");
         assertThat(world.calls("PUT", "/api/3/accounts") + world.calls("POST", "/api/3/account"))
-                .as("an echo")
+                .as("its account is an echo")
                 .isEqualTo(writes);
         world.sandbox.salesforce().update("Account", record.path("Id").asText(), Map.of("Budget__c", 2));
-        send(world.records("Contact").get(0).path("Id").asText());
+        send(person);
         assertThat(values()).containsEntry("Budget", "200USD");
     }
 

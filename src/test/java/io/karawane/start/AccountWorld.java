@@ -20,6 +20,7 @@ abstract class AccountWorld extends Outbound {
               - { salesforce: Website, activecampaign: accountUrl }
               - { salesforce: Region__c, activecampaign: "%Region%" }
               - { salesforce: Budget__c, activecampaign: "%Budget%" }
+              - { salesforce: Score__c, activecampaign: "%Score%", wins: activecampaign }
               - { salesforce: Interests__c, activecampaign: "%Interests%" }
             """;
 
@@ -33,6 +34,7 @@ abstract class AccountWorld extends Outbound {
         if (!mapping.isEmpty()) {
             world.file("account.mapping.yaml", mapping);
             field("Region", "dropdown", Map.of("fieldOptions", List.of("DE", "AT", "CH", "Other")));
+            field("Score", "number", Map.of());
             field("Budget", "currency", Map.of("fieldDefaultCurrency", "eur"));
             field("Interests", "multiselect", Map.of("fieldOptions", List.of("Books", "Music", "Sport", "Travel")));
         }

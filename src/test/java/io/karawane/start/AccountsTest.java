@@ -16,13 +16,19 @@ class AccountsTest extends AccountWorld {
         String first = account(Map.of("Name", "Twin"));
         String second = account(Map.of("Name", "Twin"));
         String alone = world.salesforceContact(Map.of("Email", "alone@example.org"));
-        send(person("one@example.org", first), person("two@example.org", second), alone);
+        String two = person("two@example.org", second);
+        send(person("one@example.org", first), two, alone);
         assertThat(accounts()).hasSize(1);
         assertThat(accountOf("one@example.org")).isNotEmpty().isEqualTo(accountOf("two@example.org"));
         assertThat(accountOf("alone@example.org")).isEmpty();
         assertThat(world.reasons(first)).containsExactly("synced");
         assertThat(world.reasons(second)).containsExactly("duplicate-account-name");
         assertThat(world.details(second)).containsExactly("held by " + first);
+        world.sandbox.salesforce().delete("Account", first);
+        world.sandbox.salesforce().update("Contact", two, Map.of("FirstName", "News"));
+        send(two);
+        assertThat(world.reasons(second)).as("the next one takes over").endsWith("synced");
+        assertThat(world.record("Account", second).path(ID).asText()).isEqualTo(accountOf("two@example.org"));
 
         world.sandbox
                 .salesforce()
