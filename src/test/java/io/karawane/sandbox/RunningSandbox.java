@@ -39,6 +39,15 @@ public final class RunningSandbox implements BeforeAllCallback, BeforeEachCallba
         return new Caller(sandbox.salesforceUrl());
     }
 
+    /** Makes one fault of the ActiveCampaign port; single quotes stand for double ones. */
+    public void rule(String match, String then) throws IOException {
+        Caller.Answer answer =
+                activecampaign().post("/sandbox/faults", "{'rules':[{'match':" + match + ",'then':" + then + "}]}");
+        if (answer.status() != 200) {
+            throw new IllegalArgumentException(answer.json().toString());
+        }
+    }
+
     /** Of a session of its own. */
     public String token() throws IOException {
         return salesforce()

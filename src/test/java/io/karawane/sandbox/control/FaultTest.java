@@ -21,15 +21,10 @@ class FaultTest {
     @RegisterExtension
     static final RunningSandbox sandbox = new RunningSandbox();
 
-    private static void rule(String match, String then) throws IOException {
-        Answer answer = sandbox.activecampaign()
-                .post("/sandbox/faults", "{'rules':[{'match':" + match + ",'then':" + then + "}]}");
-        assertThat(answer.status()).isEqualTo(200);
-    }
-
     @Test
     void aStatusWithBodyAndHeadersReplacesTheAnswer() throws IOException {
-        rule("{'path':'/api/3/*'}", "{'status':429,'headers':{'Retry-After':'7'},'body':{'message':'slow down'}}");
+        sandbox.rule(
+                "{'path':'/api/3/*'}", "{'status':429,'headers':{'Retry-After':'7'},'body':{'message':'slow down'}}");
 
         Answer answer = sandbox.activecampaign().get("/api/3/contacts");
 
@@ -40,7 +35,7 @@ class FaultTest {
 
     @Test
     void htmlIsAPageInsteadOfJson() throws IOException {
-        rule("{}", "{'html':true}");
+        sandbox.rule("{}", "{'html':true}");
 
         Answer answer = sandbox.activecampaign().get("/api/3/contacts");
 
@@ -51,7 +46,7 @@ class FaultTest {
 
     @Test
     void nthStrikesOnlyThatCall() throws IOException {
-        rule("{'method':'GET','path':'/api/3/contacts','nth':2}", "{'status':500}");
+        sandbox.rule("{'method':'GET','path':'/api/3/contacts','nth':2}", "{'status':500}");
         Caller caller = sandbox.activecampaign();
 
         assertThat(caller.get("/api/3/contacts").status()).isEqualTo(200);
@@ -62,7 +57,7 @@ class FaultTest {
 
     @Test
     void timesEndsARule() throws IOException {
-        rule("{'path':'/api/3/contacts/{id}','times':1}", "{'status':500}");
+        sandbox.rule("{'path':'/api/3/contacts/{id}','times':1}", "{'status':500}");
 
         assertThat(sandbox.activecampaign().get("/api/3/contacts/5").status()).isEqualTo(500);
         assertThat(sandbox.activecampaign().get("/api/3/contacts/5").status()).isEqualTo(404);
@@ -70,7 +65,7 @@ class FaultTest {
 
     @Test
     void probabilityStrikesSomeCalls() throws IOException {
-        rule("{'probability':0.5}", "{'status':500}");
+        sandbox.rule("{'probability':0.5}", "{'status':500}");
         int struck = 0;
         for (int i = 0; i < 40; i++) {
             struck += sandbox.activecampaign().get("/api/3/tags").status() == 500 ? 1 : 0;
@@ -80,7 +75,7 @@ class FaultTest {
 
     @Test
     void aResetLosesTheAnswerOfACallThatWasCarriedOut() throws IOException {
-        rule("{'method':'POST','times':1}", "{'reset':true}");
+        sandbox.rule("{'method':'POST','times':1}", "{'reset':true}");
 
         assertThatThrownBy(() -> sandbox.contact("a@corp.test")).isInstanceOf(IOException.class);
 
@@ -99,7 +94,7 @@ class FaultTest {
 
     @Test
     void aResetBeforeLosesTheCall() throws IOException {
-        rule("{'method':'POST','times':1}", "{'reset':'before'}");
+        sandbox.rule("{'method':'POST','times':1}", "{'reset':'before'}");
 
         assertThatThrownBy(() -> sandbox.contact("a@corp.test")).isInstanceOf(IOException.class);
 
@@ -112,17 +107,17 @@ class FaultTest {
 
     @Test
     void truncateCutsTheAnswerShort() throws IOException {
-        rule("{}", "{'truncate':20}");
+        sandbox.rule("{}", "{'truncate':20}");
         assertThatThrownBy(() -> sandbox.activecampaign().get("/api/3/users/me"))
                 .isInstanceOf(IOException.class);
-        rule("{}", "{'truncate':true}");
+        sandbox.rule("{}", "{'truncate':true}");
         assertThatThrownBy(() -> sandbox.activecampaign().get("/api/3/users/me"))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void delayHoldsTheAnswerBack() throws IOException {
-        rule("{'path':'/api/3/tags'}", "{'delayMs':300}");
+        sandbox.rule("{'path':'/api/3/tags'}", "{'delayMs':300}");
         long before = System.nanoTime();
         assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(200);
         assertThat(System.nanoTime() - before).isGreaterThan(290_000_000L);
@@ -130,7 +125,7 @@ class FaultTest {
 
     @Test
     void aCallWhoseAnswerIsLateHasBeenCarriedOut() throws IOException {
-        rule("{'method':'POST'}", "{'delayMs':60000}");
+        sandbox.rule("{'method':'POST'}", "{'delayMs':60000}");
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.get().activecampaignUrl() + "/api/3/contacts"))
                 .timeout(Duration.ofMillis(400))
                 .header("Api-Token", "sandbox-key")
@@ -149,7 +144,7 @@ class FaultTest {
 
     @Test
     void aRuleMayLookAtTheQuery() throws IOException {
-        rule("{'query':'*email=a@corp.test*'}", "{'status':500}");
+        sandbox.rule("{'query':'*email=a@corp.test*'}", "{'status':500}");
 
         assertThat(sandbox.activecampaign()
                         .get("/api/3/contacts?email=a%40corp.test")
@@ -164,7 +159,7 @@ class FaultTest {
 
     @Test
     void aRuleMayEndAfterSomeTime() throws IOException {
-        rule("{'forMs':700}", "{'status':503}");
+        sandbox.rule("{'forMs':700}", "{'status':503}");
 
         assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(503);
         await().until(() -> sandbox.activecampaign().get("/api/3/tags").status() == 200);
@@ -180,7 +175,7 @@ class FaultTest {
 
     @Test
     void aFrozenStreamNeverAnswers() throws IOException {
-        rule("{}", "{'freezeStream':true}");
+        sandbox.rule("{}", "{'freezeStream':true}");
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.get().activecampaignUrl() + "/api/3/users/me"))
                 .timeout(Duration.ofMillis(400))
                 .build();
@@ -190,7 +185,7 @@ class FaultTest {
 
     @Test
     void anEmptyListClearsAndUnknownWordsAreRefused() throws IOException {
-        rule("{}", "{'status':500}");
+        sandbox.rule("{}", "{'status':500}");
         sandbox.activecampaign().post("/sandbox/faults", "{'rules':[]}");
         assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(200);
         assertThat(sandbox.activecampaign()

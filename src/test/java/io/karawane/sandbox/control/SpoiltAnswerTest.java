@@ -18,15 +18,9 @@ class SpoiltAnswerTest {
     @RegisterExtension
     static final RunningSandbox sandbox = new RunningSandbox();
 
-    private static void rule(String match, String then) throws IOException {
-        Answer answer = sandbox.activecampaign()
-                .post("/sandbox/faults", "{'rules':[{'match':" + match + ",'then':" + then + "}]}");
-        assertThat(answer.status()).isEqualTo(200);
-    }
-
     @Test
     void headersReplaceThoseOfTheRealAnswer() throws IOException {
-        rule("{}", "{'headers':{'Content-Type':'text/plain','X-More':'1'}}");
+        sandbox.rule("{}", "{'headers':{'Content-Type':'text/plain','X-More':'1'}}");
 
         Answer answer = sandbox.activecampaign().get("/api/3/users/me");
 
@@ -38,7 +32,7 @@ class SpoiltAnswerTest {
 
     @Test
     void anAnswerMayBeInAnotherCharsetThanItsHeaderSays() throws Exception {
-        rule("{}", "{'body':{'name':'Müller'},'charset':'ISO-8859-1'}");
+        sandbox.rule("{}", "{'body':{'name':'Müller'},'charset':'ISO-8859-1'}");
 
         assertThat(bytes("/api/3/users/me")).isEqualTo("{\"name\":\"Müller\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(sandbox.activecampaign()
@@ -49,10 +43,10 @@ class SpoiltAnswerTest {
 
     @Test
     void anAnswerMayBeHugeOrNestedDeeply() throws Exception {
-        rule("{}", "{'bytes':30000001}");
+        sandbox.rule("{}", "{'bytes':30000001}");
         assertThat(bytes("/api/3/users/me")).hasSize(30_000_003).startsWith('"').endsWith('"');
 
-        rule("{}", "{'nested':100000}");
+        sandbox.rule("{}", "{'nested':100000}");
         assertThat(bytes("/api/3/users/me"))
                 .hasSize(200_000)
                 .startsWith('[', '[')
