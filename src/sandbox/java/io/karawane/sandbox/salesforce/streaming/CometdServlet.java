@@ -47,6 +47,8 @@ public final class CometdServlet extends CometDServlet {
                 || path.group(2) != null && !KINDS.contains(path.group(2))) {
             refuse(response, 404, "The requested resource does not exist");
         } else if (request.getContentLengthLong() > LARGEST_POST) {
+            // Unread, it would close the connection under the caller's next request.
+            request.getInputStream().readAllBytes();
             refuse(response, 413, "Maximum Request Size Exceeded");
         } else if (switches.on("cometdHttp401") && !sessions.accepts(request)) {
             response.setStatus(401);
