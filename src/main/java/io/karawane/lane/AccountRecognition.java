@@ -2,7 +2,6 @@ package io.karawane.lane;
 
 import io.karawane.activecampaign.Account;
 import io.karawane.activecampaign.Accounts;
-import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Side;
 import io.karawane.mapping.Wins;
 import io.karawane.problem.Reason;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Which ActiveCampaign account an account of Salesforce is, and whether there is anything new to tell of it. */
 public final class AccountRecognition {
@@ -22,21 +20,14 @@ public final class AccountRecognition {
     private final Namesakes namesakes;
     private final Links links;
     private final Books books;
-    private final Supplier<Mappings> mappings;
 
     public AccountRecognition(
-            Accounts accounts,
-            AccountRecords records,
-            Namesakes namesakes,
-            Links links,
-            Books books,
-            Supplier<Mappings> mappings) {
+            Accounts accounts, AccountRecords records, Namesakes namesakes, Links links, Books books) {
         this.accounts = accounts;
         this.records = records;
         this.namesakes = namesakes;
         this.links = links;
         this.books = books;
-        this.mappings = mappings;
     }
 
     /** Whether ActiveCampaign has yet to be told; what it holds is read if that may win. */
@@ -44,11 +35,11 @@ public final class AccountRecognition {
         Link link = company.link();
         if (link == null) {
             return true;
-        } else if (link.salesforceHash().equals(Projections.outbound(mappings.get(), company))) {
+        } else if (link.salesforceHash().equals(Projections.outbound(company))) {
             return false;
         }
         String id = link.activecampaignId();
-        company.setAccount(mayLose() ? accounts.of(id) : Account.known(id));
+        company.setAccount(mayLose(company) ? accounts.of(id) : Account.known(id));
         if (company.account() == null) {
             forget(company);
         }
@@ -64,7 +55,7 @@ public final class AccountRecognition {
 
     /** Which ActiveCampaign accounts they are, by the id on the record, then by name. */
     void recognise(List<Company> newcomers) {
-        var holders = namesakes.holders(newcomers.stream().map(Company::name).toList());
+        var holders = namesakes.holders(newcomers);
         newcomers.forEach(company -> leaveTo(holders.get(Namesakes.key(company.name())), company));
         List<Company> holding = newcomers.stream().filter(Company::isUnderWay).toList();
         holding.stream()
@@ -82,7 +73,7 @@ public final class AccountRecognition {
         var found = accounts.named(companies.stream().map(Company::name).toList());
         for (Company company : companies) {
             Account account = found.get(company.name());
-            company.setAccount(account != null && mayLose() ? accounts.withFields(account) : account);
+            company.setAccount(account != null && mayLose(company) ? accounts.withFields(account) : account);
         }
     }
 
@@ -112,8 +103,8 @@ public final class AccountRecognition {
     }
 
     /** Whether what ActiveCampaign holds decides what is written. */
-    private boolean mayLose() {
-        return mappings.get().of("Account").rows().stream()
+    private static boolean mayLose(Company company) {
+        return company.mapping().rows().stream()
                 .anyMatch(row -> row.direction().goesTo(Side.ACTIVECAMPAIGN) && row.wins() != Wins.MOVING);
     }
 }

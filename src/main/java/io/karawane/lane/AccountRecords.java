@@ -22,15 +22,12 @@ import java.util.stream.Collectors;
 /** Accounts in Salesforce: which one an ActiveCampaign account is, by link, by id, then by name; and writing them. */
 public final class AccountRecords {
     private final Salesforce salesforce;
-    private final RecordFields recordFields;
     private final Namesakes namesakes;
     private final Links links;
     private final Accounts accounts;
 
-    public AccountRecords(
-            Salesforce salesforce, RecordFields recordFields, Namesakes namesakes, Links links, Accounts accounts) {
+    public AccountRecords(Salesforce salesforce, Namesakes namesakes, Links links, Accounts accounts) {
         this.salesforce = salesforce;
-        this.recordFields = recordFields;
         this.namesakes = namesakes;
         this.links = links;
         this.accounts = accounts;
@@ -44,11 +41,11 @@ public final class AccountRecords {
                 .toList();
         Map<String, Link> linked = links.ofAccounts(ids).stream()
                 .collect(Collectors.toMap(Link::activecampaignId, Function.identity(), (one, other) -> one));
-        Map<String, Map<String, Object>> bySalesforceId =
-                records("Id", linked.values().stream().map(Link::salesforceId).toList());
-        Map<String, Map<String, Object>> byId = records(OutboundRead.ID, ids);
-        Map<String, Map<String, Object>> byName =
-                namesakes.holders(companies.stream().map(Company::name).toList());
+        Set<String> fields = fields(companies);
+        Map<String, Map<String, Object>> bySalesforceId = records(
+                fields, "Id", linked.values().stream().map(Link::salesforceId).toList());
+        Map<String, Map<String, Object>> byId = records(fields, OutboundRead.ID, ids);
+        Map<String, Map<String, Object>> byName = namesakes.holders(companies);
         for (Company company : companies) {
             Link link = linked.get(company.activecampaignId());
             Map<String, Object> record = link == null ? null : bySalesforceId.get(link.salesforceId());
@@ -63,14 +60,18 @@ public final class AccountRecords {
 
     /** Those of these records that are there. */
     Set<String> existing(List<String> ids) {
-        return records("Id", ids).keySet();
+        return records(Set.of("Id"), "Id", ids).keySet();
     }
 
-    private Map<String, Map<String, Object>> records(String field, List<String> values) {
+    private static Set<String> fields(List<Company> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : RecordFields.of("Account", companies.get(0).terms());
+    }
+
+    private Map<String, Map<String, Object>> records(Set<String> fields, String field, List<String> values) {
         return salesforce
-                .query(Soql.queries(
-                        values,
-                        some -> Soql.select(recordFields.of("Account"), "Account", field + " IN " + Soql.list(some))))
+                .query(Soql.queries(values, some -> Soql.select(fields, "Account", field + " IN " + Soql.list(some))))
                 .stream()
                 .collect(Collectors.toMap(
                         record -> record.get(field).toString(), Function.identity(), (one, other) -> one));
@@ -166,8 +167,10 @@ public final class AccountRecords {
 
     /** What Salesforce stored of them is what an echo looks like. */
     void readBack(List<Company> companies) {
-        Map<String, Map<String, Object>> stored =
-                records("Id", companies.stream().map(Company::salesforceId).toList());
+        Map<String, Map<String, Object>> stored = records(
+                fields(companies),
+                "Id",
+                companies.stream().map(Company::salesforceId).toList());
         companies.stream()
                 .filter(company -> stored.containsKey(company.salesforceId()))
                 .forEach(company -> company.setRecord(stored.get(company.salesforceId())));

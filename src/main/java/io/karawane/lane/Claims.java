@@ -3,6 +3,7 @@ package io.karawane.lane;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Pauses;
+import io.karawane.schema.Terms;
 import io.karawane.settings.Sync;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -18,13 +19,19 @@ public final class Claims {
     private final Pauses pauses;
     private final BooleanSupplier mappingsFit;
     private final Supplier<Sync> sync;
+    private final Supplier<Terms> terms;
 
-    /** @param mappingsFit whether the mappings are known to fit the fields of both services */
-    public Claims(Changes changes, Pauses pauses, BooleanSupplier mappingsFit, Supplier<Sync> sync) {
+    /**
+     * @param mappingsFit whether the mappings are known to fit the fields of both services
+     * @param terms by which what is claimed travels to its end
+     */
+    public Claims(
+            Changes changes, Pauses pauses, BooleanSupplier mappingsFit, Supplier<Sync> sync, Supplier<Terms> terms) {
         this.changes = changes;
         this.pauses = pauses;
         this.mappingsFit = mappingsFit;
         this.sync = sync;
+        this.terms = terms;
     }
 
     /** Up to 200 due changes of the object; the variable {@code drained} says whether that was all. */
@@ -33,9 +40,8 @@ public final class Claims {
         List<Change> claimed = pauses.anyPaused() || sync.get().schedule() == null || !mappingsFit.getAsBoolean()
                 ? List.of()
                 : changes.claimOutbound(object, OUTBOUND);
-        exchange.setVariable("claimed", claimed);
         exchange.setVariable("drained", claimed.size() < OUTBOUND);
-        return claimed;
+        return remembered(claimed, exchange);
     }
 
     /** A batch of inbound changes if one is due: enough of them wait, or one has waited long enough. */
@@ -43,7 +49,14 @@ public final class Claims {
         int size = sync.get().batchSize();
         boolean due = !pauses.anyPaused() && mappingsFit.getAsBoolean() && changes.inboundIsDue(size);
         List<Change> claimed = due ? changes.claimInbound(size) : List.of();
+        return remembered(claimed, exchange);
+    }
+
+    private List<Change> remembered(List<Change> claimed, Exchange exchange) {
         exchange.setVariable("claimed", claimed);
+        if (!claimed.isEmpty()) {
+            exchange.setVariable("terms", terms.get());
+        }
         return claimed;
     }
 

@@ -1,6 +1,7 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Account;
+import io.karawane.schema.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,15 @@ public final class Company extends Subject {
     private Account account;
 
     /** @param name as the side has it that it comes from */
-    Company(String name, List<Person> people) {
+    Company(String name, List<Person> people, Terms terms) {
+        super(terms);
         this.name = name;
         this.people = new ArrayList<>(people);
     }
 
     /** What one person tells of it where ActiveCampaign has no accounts but a field of the contact. */
     static Company of(Person person) {
-        Company company = new Company("", List.of(person));
+        Company company = new Company("", List.of(person), person.terms());
         company.setRecord(person.account());
         if (person.contact() != null) {
             company.account = new Account(null, "", person.current(), person.contactTime());

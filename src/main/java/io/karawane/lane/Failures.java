@@ -64,7 +64,7 @@ public final class Failures {
         } else if (change.tries() + 1 < Books.MOST_TRIES) {
             changes.release(List.of(change), Duration.ofSeconds(1L << change.tries()), true);
         } else {
-            Person person = new Person(change);
+            Person person = new Person(change, null);
             person.end(Reason.GAVE_UP, unsettled.words());
             books.close(change.lane(), List.of(person), none -> null, List.of());
         }

@@ -2,7 +2,6 @@ package io.karawane.lane;
 
 import io.karawane.activecampaign.Account;
 import io.karawane.activecampaign.Accounts;
-import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Note;
 import io.karawane.mapping.type.Text;
 import io.karawane.problem.RecordProblem;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Body;
 
 /**
@@ -25,22 +23,12 @@ public final class InboundAccounts {
     private final AccountRecords records;
     private final Namesakes namesakes;
     private final Books books;
-    private final Supplier<Mappings> mappings;
-    private final Supplier<Sync> sync;
 
-    public InboundAccounts(
-            Accounts accounts,
-            AccountRecords records,
-            Namesakes namesakes,
-            Books books,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+    public InboundAccounts(Accounts accounts, AccountRecords records, Namesakes namesakes, Books books) {
         this.accounts = accounts;
         this.records = records;
         this.namesakes = namesakes;
         this.books = books;
-        this.mappings = mappings;
-        this.sync = sync;
     }
 
     /** The accounts that the persons belong to, ready to be mapped; none while account data is switched off. */
@@ -48,16 +36,17 @@ public final class InboundAccounts {
         List<Person> contacts = persons.stream()
                 .filter(person -> person.isUnderWay() && person.object().equals("Contact"))
                 .toList();
-        if (sync.get().accountNames()) {
+        Sync sync = persons.get(0).terms().sync();
+        if (sync.accountNames()) {
             return contacts.stream().filter(this::names).map(Company::of).toList();
         }
-        return sync.get().accountObjects() ? objects(contacts) : List.of();
+        return sync.accountObjects() && !contacts.isEmpty() ? objects(contacts) : List.of();
     }
 
     /** Whether the contact's own field names an account. */
     private boolean names(Person person) {
         return person.current().get("fields") instanceof Map<?, ?> fields
-                && mappings.get().of("Account").tags().stream().anyMatch(tag -> !Text.isBlank(fields.get(tag)));
+                && person.mappings().of("Account").tags().stream().anyMatch(tag -> !Text.isBlank(fields.get(tag)));
     }
 
     private List<Company> objects(List<Person> contacts) {
@@ -66,14 +55,14 @@ public final class InboundAccounts {
             String name = person.contact().account().strip();
             if (!name.isEmpty()) {
                 companies
-                        .computeIfAbsent(Namesakes.key(name), key -> new Company(name, List.of()))
+                        .computeIfAbsent(Namesakes.key(name), key -> new Company(name, List.of(), person.terms()))
                         .people()
                         .add(person);
             }
         }
         List<Company> all = List.copyOf(companies.values());
         var found = accounts.named(all.stream().map(Company::name).toList());
-        boolean custom = !mappings.get().of("Account").tags().isEmpty();
+        boolean custom = !contacts.get(0).mappings().of("Account").tags().isEmpty();
         for (Company company : all) {
             var account = found.get(company.name());
             company.setAccount(
@@ -85,7 +74,8 @@ public final class InboundAccounts {
 
     /** Writes what was mapped, and tells the contacts which account is theirs. */
     public void deliver(@Body List<Company> companies) {
-        boolean objects = sync.get().accountObjects();
+        boolean objects =
+                !companies.isEmpty() && companies.get(0).terms().sync().accountObjects();
         List<Company> targets = objects ? companies : namesakes.meant(companies);
         List<Company> written = records.write(targets);
         targets.forEach(InboundAccounts::tell);
@@ -111,6 +101,6 @@ public final class InboundAccounts {
     }
 
     private Link link(Company company) {
-        return company.activecampaignId() == null ? null : Projections.link(mappings.get(), company);
+        return company.activecampaignId() == null ? null : Projections.link(company);
     }
 }

@@ -3,16 +3,14 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.Memberships;
-import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Change;
 import io.karawane.queue.EmailHash;
-import io.karawane.settings.Sync;
+import io.karawane.schema.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Variable;
 
 /** The stage read · select, inbound: the contacts of a batch as ActiveCampaign has them now, and their records. */
@@ -21,31 +19,21 @@ public final class InboundRead {
     private final Memberships memberships;
     private final Matches matches;
     private final EmailHash hash;
-    private final Supplier<Mappings> mappings;
-    private final Supplier<Sync> sync;
 
-    public InboundRead(
-            Contacts contacts,
-            Memberships memberships,
-            Matches matches,
-            EmailHash hash,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+    public InboundRead(Contacts contacts, Memberships memberships, Matches matches, EmailHash hash) {
         this.contacts = contacts;
         this.memberships = memberships;
         this.matches = matches;
         this.hash = hash;
-        this.mappings = mappings;
-        this.sync = sync;
     }
 
     /** One person for each claimed change. Those that are not to be written have an outcome already. */
-    public List<Person> read(@Variable("claimed") List<Change> changes) {
+    public List<Person> read(@Variable("claimed") List<Change> changes, @Variable("terms") Terms terms) {
         List<String> ids = changes.stream().map(Change::record).toList();
-        Map<String, Contact> read = contacts.read(ids, mappings.get().useContactFields());
+        Map<String, Contact> read = contacts.read(ids, terms.mappings().useContactFields());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
-            Person person = new Person(change);
+            Person person = new Person(change, terms);
             persons.add(person);
             Contact contact = read.get(change.record());
             if (contact != null) {
@@ -77,7 +65,9 @@ public final class InboundRead {
         }
         person.setEmailHash(hash.of(contact.email()));
         // The contact's entry in a list may leave out the name of its account.
-        if (contact.account().isEmpty() && contact.hasAccount() && sync.get().accountObjects()) {
+        if (contact.account().isEmpty()
+                && contact.hasAccount()
+                && person.terms().sync().accountObjects()) {
             try {
                 person.setContact(contact.withAccount(memberships.nameOf(contact.id())));
             } catch (RecordProblem problem) {

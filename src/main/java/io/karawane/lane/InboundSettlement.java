@@ -1,48 +1,37 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Tags;
-import io.karawane.mapping.Mappings;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
-import io.karawane.settings.Sync;
+import io.karawane.schema.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /** The stage settle, inbound: the tag only for those whom Salesforce accepted; then the change leaves the queue. */
 public final class InboundSettlement {
     private final Salesforce salesforce;
     private final Tags tags;
     private final Books books;
-    private final RecordFields recordFields;
-    private final Supplier<Mappings> mappings;
-    private final Supplier<Sync> sync;
 
-    public InboundSettlement(
-            Salesforce salesforce,
-            Tags tags,
-            Books books,
-            RecordFields recordFields,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+    public InboundSettlement(Salesforce salesforce, Tags tags, Books books) {
         this.salesforce = salesforce;
         this.tags = tags;
         this.books = books;
-        this.recordFields = recordFields;
-        this.mappings = mappings;
-        this.sync = sync;
     }
 
     /** Tags the accepted, remembers their records as Salesforce stored them, and writes the books. */
     public void settle(List<Person> persons) throws InterruptedException {
         List<Person> accepted = persons.stream().filter(Person::isUnderWay).toList();
+        Terms terms = persons.get(0).terms();
         for (String object : List.of("Lead", "Contact")) {
             readBack(
                     object,
+                    RecordFields.of(object, terms),
                     accepted.stream()
                             .filter(person -> person.object().equals(object))
                             .toList());
@@ -50,7 +39,7 @@ public final class InboundSettlement {
         Map<String, String> addresses = new LinkedHashMap<>();
         accepted.forEach(person ->
                 addresses.put(person.activecampaignId(), person.contact().email()));
-        Map<String, RecordProblem> untagged = tags.add(sync.get().inboundTag(), addresses);
+        Map<String, RecordProblem> untagged = tags.add(terms.sync().inboundTag(), addresses);
         accepted.stream()
                 .filter(person -> untagged.containsKey(person.activecampaignId()))
                 .forEach(person -> person.end(untagged.get(person.activecampaignId())));
@@ -58,12 +47,11 @@ public final class InboundSettlement {
     }
 
     /** Salesforce may have stored other values than we sent; what it did store is what an echo looks like. */
-    private void readBack(String object, List<Person> persons) {
+    private void readBack(String object, Set<String> fields, List<Person> persons) {
         Map<String, Map<String, Object>> stored = new LinkedHashMap<>();
         List<String> ids = persons.stream().map(Person::salesforceId).toList();
         salesforce
-                .query(Soql.queries(
-                        ids, some -> Soql.select(recordFields.of(object), object, "Id IN " + Soql.list(some))))
+                .query(Soql.queries(ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some))))
                 .forEach(record -> stored.put(record.get("Id").toString(), record));
         persons.stream()
                 .filter(person -> stored.containsKey(person.salesforceId()))
@@ -76,7 +64,7 @@ public final class InboundSettlement {
                 person.salesforceId(),
                 person.activecampaignId(),
                 person.emailHash(),
-                Projections.outbound(mappings.get(), person),
+                Projections.outbound(person),
                 true);
     }
 }

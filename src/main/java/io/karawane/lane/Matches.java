@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
  */
 public final class Matches {
     private final Salesforce salesforce;
-    private final RecordFields recordFields;
     private final Links links;
     private final Contacts contacts;
 
-    public Matches(Salesforce salesforce, RecordFields recordFields, Links links, Contacts contacts) {
+    public Matches(Salesforce salesforce, Links links, Contacts contacts) {
         this.salesforce = salesforce;
-        this.recordFields = recordFields;
         this.links = links;
         this.contacts = contacts;
     }
@@ -48,7 +46,7 @@ public final class Matches {
     }
 
     private String query(String object, List<Person> persons) {
-        Set<String> fields = recordFields.of(object);
+        Set<String> fields = RecordFields.of(object, persons.get(0).terms());
         if (object.equals("Lead")) {
             fields.addAll(List.of("IsConverted", "ConvertedContactId"));
         } else {

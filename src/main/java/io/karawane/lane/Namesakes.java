@@ -9,24 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Salesforce accounts by name: of several with one name the same one always speaks for all. */
 public final class Namesakes {
     private final Salesforce salesforce;
-    private final RecordFields recordFields;
 
-    public Namesakes(Salesforce salesforce, RecordFields recordFields) {
+    public Namesakes(Salesforce salesforce) {
         this.salesforce = salesforce;
-        this.recordFields = recordFields;
     }
 
-    /** The holder of each name, by {@link #key}. */
-    Map<String, Map<String, Object>> holders(Collection<String> names) {
+    /** The holder of each of their names, by {@link #key}. */
+    Map<String, Map<String, Object>> holders(Collection<Company> companies) {
         Map<String, Map<String, Object>> holders = new HashMap<>();
+        if (companies.isEmpty()) {
+            return holders;
+        }
+        Set<String> fields =
+                RecordFields.of("Account", companies.iterator().next().terms());
         salesforce
                 .query(Soql.queries(
-                        List.copyOf(names),
-                        some -> Soql.select(recordFields.of("Account"), "Account", "Name IN " + Soql.list(some))))
+                        companies.stream().map(Company::name).toList(),
+                        some -> Soql.select(fields, "Account", "Name IN " + Soql.list(some))))
                 .forEach(record -> holders.merge(
                         key(record.get("Name")),
                         record,
@@ -48,8 +52,7 @@ public final class Namesakes {
                         .addAll(each.people());
             }
         }
-        Map<String, Map<String, Object>> holders =
-                holders(byName.values().stream().map(Company::name).toList());
+        Map<String, Map<String, Object>> holders = holders(byName.values());
         byName.forEach((key, company) -> {
             if (holders.containsKey(key)) {
                 company.setRecord(holders.get(key));
@@ -61,7 +64,7 @@ public final class Namesakes {
     }
 
     private static Company named(String name, Company mapped) {
-        Company company = new Company(name, List.of());
+        Company company = new Company(name, List.of(), mapped.terms());
         company.mapped(mapped.mapped(), mapped.mappingVersion(), mapped.notes());
         return company;
     }

@@ -3,18 +3,15 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Account;
 import io.karawane.activecampaign.Accounts;
 import io.karawane.activecampaign.Answer;
-import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Note;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
-import io.karawane.settings.Sync;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Body;
 
 /**
@@ -27,29 +24,19 @@ public final class OutboundAccounts {
     private final AccountRecognition recognition;
     private final Links links;
     private final Books books;
-    private final Supplier<Mappings> mappings;
-    private final Supplier<Sync> sync;
 
     public OutboundAccounts(
-            Accounts accounts,
-            AccountRecords records,
-            AccountRecognition recognition,
-            Links links,
-            Books books,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+            Accounts accounts, AccountRecords records, AccountRecognition recognition, Links links, Books books) {
         this.accounts = accounts;
         this.records = records;
         this.recognition = recognition;
         this.links = links;
         this.books = books;
-        this.mappings = mappings;
-        this.sync = sync;
     }
 
     /** Accounts that both sides have, if there is news of them; or what each contact is to tell of its own. */
     public List<Company> known(@Body List<Person> persons) {
-        if (sync.get().accountNames()) {
+        if (persons.get(0).terms().sync().accountNames()) {
             return members(persons).stream().map(OutboundAccounts::ownField).toList();
         }
         List<Company> companies = companies(members(persons));
@@ -94,10 +81,10 @@ public final class OutboundAccounts {
     /** One for each account that the persons belong to, with its link. */
     private List<Company> companies(List<Person> persons) {
         Map<String, Company> companies = new LinkedHashMap<>();
-        for (Person person : sync.get().accountObjects() ? persons : List.<Person>of()) {
-            if (person.account() != null) {
-                person.setCompany(companies.computeIfAbsent(
-                        person.account().get("Id").toString(), id -> company(person.account())));
+        for (Person person : persons) {
+            if (person.account() != null && person.terms().sync().accountObjects()) {
+                person.setCompany(
+                        companies.computeIfAbsent(person.account().get("Id").toString(), id -> company(person)));
                 person.company().people().add(person);
             }
         }
@@ -106,15 +93,16 @@ public final class OutboundAccounts {
         return List.copyOf(companies.values());
     }
 
-    private static Company company(Map<String, Object> record) {
-        Company company = new Company(record.get("Name").toString().strip(), List.of());
-        company.setRecord(record);
+    private static Company company(Person person) {
+        String name = person.account().get("Name").toString().strip();
+        Company company = new Company(name, List.of(), person.terms());
+        company.setRecord(person.account());
         return company;
     }
 
     /** Writes what was mapped. No trouble of an account holds back a person. */
     public void deliver(@Body List<Company> companies) {
-        if (sync.get().accountNames()) {
+        if (!companies.isEmpty() && companies.get(0).terms().sync().accountNames()) {
             companies.forEach(OutboundAccounts::ride);
             return;
         }
@@ -133,7 +121,7 @@ public final class OutboundAccounts {
         List<Company> settled = companies.stream()
                 .filter(company -> !company.isUnderWay() || company.account() != null)
                 .toList();
-        books.close(Lane.OUTBOUND, settled, company -> Projections.link(mappings.get(), company));
+        books.close(Lane.OUTBOUND, settled, Projections::link);
     }
 
     /** With plan lite the name is a field of the contact. */

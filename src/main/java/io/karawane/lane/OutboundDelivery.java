@@ -8,14 +8,12 @@ import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
-import io.karawane.settings.Sync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The stage deliver, outbound: the persons are written to ActiveCampaign and seen there afterwards. */
 public final class OutboundDelivery {
@@ -23,14 +21,12 @@ public final class OutboundDelivery {
     private final CustomFields fields;
     private final Import imports;
     private final Tags tags;
-    private final Supplier<Sync> sync;
 
-    public OutboundDelivery(Contacts contacts, CustomFields fields, Import imports, Tags tags, Supplier<Sync> sync) {
+    public OutboundDelivery(Contacts contacts, CustomFields fields, Import imports, Tags tags) {
         this.contacts = contacts;
         this.fields = fields;
         this.imports = imports;
         this.tags = tags;
-        this.sync = sync;
     }
 
     /** One person by calls of its own: by id if the contact is known, else by address. */
@@ -51,7 +47,7 @@ public final class OutboundDelivery {
             } else {
                 Contact written = Contacts.in(answer);
                 person.setContact(known && person.contact().hasAccount() ? written.withAccount() : written);
-                tags.add(sync.get().outboundTag(), person.activecampaignId());
+                tags.add(person.terms().sync().outboundTag(), person.activecampaignId());
             }
         } catch (RecordProblem problem) {
             person.end(problem);
@@ -99,8 +95,8 @@ public final class OutboundDelivery {
                         Import.shape(
                                 values,
                                 fields,
-                                sync.get().accountObjects(),
-                                List.of(sync.get().outboundTag())));
+                                person.terms().sync().accountObjects(),
+                                List.of(person.terms().sync().outboundTag())));
             } catch (RecordProblem problem) {
                 person.end(problem);
             }

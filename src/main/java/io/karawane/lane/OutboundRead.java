@@ -7,6 +7,7 @@ import io.karawane.queue.Link;
 import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
+import io.karawane.schema.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,13 @@ public final class OutboundRead {
     static final String SYNCED = "Successfully synced";
 
     private final Salesforce salesforce;
-    private final RecordFields recordFields;
     private final Links links;
     private final EmailHash hash;
     private final Absence absence;
     private final Holders holders;
 
-    public OutboundRead(
-            Salesforce salesforce,
-            RecordFields recordFields,
-            Links links,
-            EmailHash hash,
-            Absence absence,
-            Holders holders) {
+    public OutboundRead(Salesforce salesforce, Links links, EmailHash hash, Absence absence, Holders holders) {
         this.salesforce = salesforce;
-        this.recordFields = recordFields;
         this.links = links;
         this.hash = hash;
         this.absence = absence;
@@ -51,14 +44,15 @@ public final class OutboundRead {
      */
     public List<Person> read(
             @Variable("claimed") List<Change> changes,
+            @Variable("terms") Terms terms,
             @Variable("object") String object,
             @Variable("condition") String condition) {
-        Map<String, Map<String, Object>> records = records(changes, object, condition);
+        Map<String, Map<String, Object>> records = records(changes, terms, object, condition);
         Map<String, Link> linked =
                 links.ofRecords(object, changes.stream().map(Change::record).toList());
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
-            Person person = new Person(change);
+            Person person = new Person(change, terms);
             person.setRecord(records.get(change.record()));
             person.setLink(linked.get(change.record()));
             persons.add(person);
@@ -75,8 +69,9 @@ public final class OutboundRead {
         return persons;
     }
 
-    private Map<String, Map<String, Object>> records(List<Change> changes, String object, String condition) {
-        Set<String> fields = recordFields.of(object);
+    private Map<String, Map<String, Object>> records(
+            List<Change> changes, Terms terms, String object, String condition) {
+        Set<String> fields = RecordFields.of(object, terms);
         List<String> ids = changes.stream().map(Change::record).toList();
         return salesforce
                 .query(Soql.queries(

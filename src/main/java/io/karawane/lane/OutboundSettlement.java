@@ -1,7 +1,6 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Memberships;
-import io.karawane.mapping.Mappings;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
@@ -9,13 +8,11 @@ import io.karawane.queue.Link;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Saved;
 import io.karawane.salesforce.Soql;
-import io.karawane.settings.Sync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The stage settle, outbound: once ActiveCampaign has the person, id and status go to Salesforce; then the change
@@ -25,29 +22,17 @@ public final class OutboundSettlement {
     private final Salesforce salesforce;
     private final Memberships memberships;
     private final Books books;
-    private final Supplier<Mappings> mappings;
-    private final Supplier<Sync> sync;
 
-    public OutboundSettlement(
-            Salesforce salesforce,
-            Memberships memberships,
-            Books books,
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync) {
+    public OutboundSettlement(Salesforce salesforce, Memberships memberships, Books books) {
         this.salesforce = salesforce;
         this.memberships = memberships;
         this.books = books;
-        this.mappings = mappings;
-        this.sync = sync;
     }
 
     /** Accounts that did not come along with the import, or that contact/sync can't carry. */
     public void joinAccounts(List<Person> persons) {
-        if (!sync.get().accountObjects()) {
-            return;
-        }
         for (Person person : persons) {
-            if (person.isUnderWay() && belongsElsewhere(person)) {
+            if (person.terms().sync().accountObjects() && person.isUnderWay() && belongsElsewhere(person)) {
                 try {
                     memberships.join(person.activecampaignId(), person.accountToTell());
                 } catch (RecordProblem problem) {
@@ -145,7 +130,7 @@ public final class OutboundSettlement {
                 person.salesforceId(),
                 person.activecampaignId(),
                 person.emailHash(),
-                Projections.outbound(mappings.get(), person),
+                Projections.outbound(person),
                 true);
     }
 }

@@ -3,6 +3,7 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Contact;
 import io.karawane.queue.Change;
 import io.karawane.queue.Lane;
+import io.karawane.schema.Terms;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ public final class Person extends Subject {
     private String emailHash;
     private Company company;
 
-    Person(Change change) {
+    Person(Change change, Terms terms) {
+        super(terms);
         this.change = change;
     }
 

@@ -1,6 +1,5 @@
 package io.karawane.lane;
 
-import io.karawane.mapping.Mappings;
 import io.karawane.queue.Link;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,25 +11,21 @@ final class Projections {
     private Projections() {}
 
     /** Of the Salesforce record as it was read last, with its account. */
-    static String outbound(Mappings mappings, Person person) {
-        String account = person.account() == null ? "" : mappings.of("Account").projection(person.account());
-        return hash(mappings.of(person.object()).projection(person.record()) + "\n" + account);
+    static String outbound(Person person) {
+        String account =
+                person.account() == null ? "" : person.mappings().of("Account").projection(person.account());
+        return hash(person.mapping().projection(person.record()) + "\n" + account);
     }
 
     /** Of a Salesforce account as it was read last. */
-    static String outbound(Mappings mappings, Company company) {
-        return hash(mappings.of("Account").projection(company.record()));
+    static String outbound(Company company) {
+        return hash(company.mapping().projection(company.record()));
     }
 
     /** The link of an account that both sides hold. */
-    static Link link(Mappings mappings, Company company) {
+    static Link link(Company company) {
         return new Link(
-                company.object(),
-                company.salesforceId(),
-                company.activecampaignId(),
-                "",
-                outbound(mappings, company),
-                true);
+                company.object(), company.salesforceId(), company.activecampaignId(), "", outbound(company), true);
     }
 
     private static String hash(String projection) {

@@ -2,7 +2,6 @@ package io.karawane.lane;
 
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
-import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Wins;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
@@ -15,18 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Who the persons read from Salesforce are in ActiveCampaign, and whether there is anything new to tell of them. */
 public final class Recognition {
-    private final Supplier<Mappings> mappings;
     private final Changes changes;
     private final Links links;
     private final Contacts contacts;
 
-    public Recognition(Supplier<Mappings> mappings, Changes changes, Links links, Contacts contacts) {
-        this.mappings = mappings;
+    public Recognition(Changes changes, Links links, Contacts contacts) {
         this.changes = changes;
         this.links = links;
         this.contacts = contacts;
@@ -49,8 +45,7 @@ public final class Recognition {
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
     private boolean isEcho(Person person) {
         return person.link() != null
-                && Projections.outbound(mappings.get(), person)
-                        .equals(person.link().salesforceHash())
+                && Projections.outbound(person).equals(person.link().salesforceHash())
                 && person.text(OutboundRead.ID) != null
                 && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));
     }
@@ -80,7 +75,9 @@ public final class Recognition {
                 .map(Recognition::knownId)
                 .filter(id -> id != null)
                 .toList();
-        Map<String, Contact> read = contacts.read(known, mappings.get().useContactFields());
+        Map<String, Contact> read = known.isEmpty()
+                ? Map.of()
+                : contacts.read(known, persons.get(0).mappings().useContactFields());
         for (Person person : persons) {
             String id = knownId(person);
             if (id == null) {
@@ -99,7 +96,7 @@ public final class Recognition {
 
     /** Somebody new may be known to ActiveCampaign by address; it matters only where it may win over Salesforce. */
     private void meet(Person person) {
-        boolean mayWin = mappings.get().of(person.object()).rows().stream().anyMatch(row -> row.wins() != Wins.MOVING);
+        boolean mayWin = person.mapping().rows().stream().anyMatch(row -> row.wins() != Wins.MOVING);
         if (mayWin) {
             person.setContact(contacts.ofEmail(person.text("Email")));
         }

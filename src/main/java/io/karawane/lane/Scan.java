@@ -8,7 +8,6 @@ import io.karawane.queue.Lane;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.settings.Selection;
-import io.karawane.settings.Sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.camel.Variable;
 
 /** The stage capture, by scan: records of the selection that changed since the last scan, by SystemModstamp. */
@@ -31,30 +29,24 @@ public final class Scan {
     private final Changes changes;
     private final Cursors cursors;
     private final Journal journal;
-    private final Supplier<Sync> sync;
 
-    public Scan(
-            Salesforce salesforce,
-            Database database,
-            Changes changes,
-            Cursors cursors,
-            Journal journal,
-            Supplier<Sync> sync) {
+    public Scan(Salesforce salesforce, Database database, Changes changes, Cursors cursors, Journal journal) {
         this.salesforce = salesforce;
         this.database = database;
         this.changes = changes;
         this.cursors = cursors;
         this.journal = journal;
-        this.sync = sync;
     }
 
     /**
      * Scans one object, page by page; each page's changes and the position become durable together.
      *
-     * @param condition of the mode, SOQL
+     * @param condition of the selection, SOQL
      */
-    public void run(@Variable("object") String object, @Variable("condition") String condition) {
-        Selection selection = sync.get().of(object);
+    public void run(
+            @Variable("object") String object,
+            @Variable("selection") Selection selection,
+            @Variable("condition") String condition) {
         String soql = Soql.select(
                         List.of("Id", "SystemModstamp"),
                         object,

@@ -1,9 +1,12 @@
 package io.karawane.lane;
 
+import io.karawane.mapping.Mapping;
+import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Note;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Link;
+import io.karawane.schema.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 
 /** A person or an account under way: what was read of it on both sides, and what became of it. */
 public abstract class Subject {
+    private final Terms terms;
     private Map<String, Object> record;
     private Link link;
     private Map<String, Object> mapped;
@@ -20,6 +24,23 @@ public abstract class Subject {
     private String field;
     private String detail;
     private boolean passing;
+
+    Subject(Terms terms) {
+        this.terms = terms;
+    }
+
+    /** By what it travels, from its claim to its settlement. */
+    public Terms terms() {
+        return terms;
+    }
+
+    public Mappings mappings() {
+        return terms.mappings();
+    }
+
+    Mapping mapping() {
+        return mappings().of(object());
+    }
 
     /** The Salesforce object, such as {@code Lead}. */
     public abstract String object();

@@ -13,14 +13,15 @@ import org.apache.camel.spi.TransformerKey;
 
 /**
  * Maps the body, a record of one side, to what is to be written to the other: {@code transformDataType} between
- * {@code salesforce:Lead} and {@code activecampaign:contact}, and the like.
+ * {@code salesforce:Lead} and {@code activecampaign:contact}, and whatever else a mapping joins.
  *
- * <p>Reads the exchange variables {@code current} (the target's values, a map; absent for a new record), {@code
- * sourceTime} and {@code targetTime} (instants, for {@code wins: newest}); writes {@code mappingVersion} and {@code
- * mappingNotes} (a list of {@link Note}). A record that must not go fails with a
+ * <p>Reads the exchange variables {@code mappings} (those by which the record was read; absent: those of now), {@code
+ * current} (the target's values, a map; absent for a new record), {@code sourceTime} and {@code targetTime} (instants,
+ * for {@code wins: newest}); writes {@code mappingVersion} and {@code mappingNotes} (a list of {@link Note}). A record that must not go fails with a
  * {@link io.karawane.problem.RecordProblem}.
  */
 public final class MappingTransformer extends Transformer {
+    public static final String MAPPINGS = "mappings";
     public static final String CURRENT = "current";
     public static final String SOURCE_TIME = "sourceTime";
     public static final String TARGET_TIME = "targetTime";
@@ -28,6 +29,7 @@ public final class MappingTransformer extends Transformer {
     public static final String NOTES = "mappingNotes";
 
     private static final String SALESFORCE = "salesforce";
+    private static final String ACTIVECAMPAIGN = "activecampaign";
 
     private final Supplier<Mappings> mappings;
 
@@ -36,18 +38,17 @@ public final class MappingTransformer extends Transformer {
     }
 
     /**
-     * Registers the transformers between leads, contacts, accounts and their ActiveCampaign kinds.
+     * Registers itself for every Salesforce object and every ActiveCampaign kind: which of them a mapping joins is
+     * seen when a record comes.
      *
-     * @param mappings asked once a record, so that a reload counts from the next record on
+     * @param mappings of now
      */
     public static void register(CamelContext context, Supplier<Mappings> mappings) {
-        Map.of("Lead", "contact", "Contact", "contact", "Account", "account").forEach((object, kind) -> {
-            var record = new DataType(SALESFORCE + ":" + object);
-            var contact = new DataType("activecampaign:" + kind);
-            var registry = context.getTransformerRegistry();
-            registry.put(new TransformerKey(record, contact), new MappingTransformer(mappings));
-            registry.put(new TransformerKey(contact, record), new MappingTransformer(mappings));
-        });
+        DataType record = new DataType(SALESFORCE);
+        DataType contact = new DataType(ACTIVECAMPAIGN);
+        var registry = context.getTransformerRegistry();
+        registry.put(new TransformerKey(record, contact), new MappingTransformer(mappings));
+        registry.put(new TransformerKey(contact, record), new MappingTransformer(mappings));
     }
 
     @Override
@@ -55,7 +56,9 @@ public final class MappingTransformer extends Transformer {
     public void transform(Message message, DataType from, DataType to) throws InvalidPayloadException {
         Map<String, Object> source = message.getMandatoryBody(Map.class);
         boolean outbound = from.getScheme().equals(SALESFORCE);
-        Mapping mapping = mappings.get().of(outbound ? from.getName() : to.getName());
+        Mappings read = message.getExchange().getVariable(MAPPINGS, Mappings.class);
+        Mappings all = read == null ? mappings.get() : read;
+        Mapping mapping = outbound ? all.of(from.getName(), to.getName()) : all.of(to.getName(), from.getName());
         Target target = target(message.getExchange());
         Mapped mapped = outbound ? mapping.toActiveCampaign(source, target) : mapping.toSalesforce(source, target);
         message.setBody(mapped.values());

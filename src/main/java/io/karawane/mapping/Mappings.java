@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All mapping files of one folder, valid together, as they were when they were read. */
@@ -83,6 +84,11 @@ public final class Mappings {
                         .toList());
     }
 
+    /** Stands for the content of all files. */
+    public String version() {
+        return all.stream().map(Mapping::version).collect(Collectors.joining("-"));
+    }
+
     public List<Mapping> all() {
         return all;
     }
@@ -112,8 +118,10 @@ public final class Mappings {
      * @throws IllegalArgumentException if none joins them
      */
     public Mapping of(String object, String kind) {
+        // With plan lite the fields of accounts are fields of contacts.
+        boolean inContacts = object.equals("Account") && kind.equals(ACCOUNT);
         return all.stream()
-                .filter(mapping -> mapping.joins(object, kind))
+                .filter(mapping -> mapping.joins(object, kind) || inContacts && mapping.joins(object, "contact"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no mapping of %s and %s".formatted(object, kind)));
     }

@@ -4,7 +4,6 @@ import io.karawane.activecampaign.AccountFields;
 import io.karawane.activecampaign.CustomFields;
 import io.karawane.mapping.Catalogue;
 import io.karawane.mapping.Mapping;
-import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Side;
 import io.karawane.mapping.type.Field;
 import io.karawane.problem.Finding;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -32,8 +32,7 @@ public final class Schemas extends AbstractHealthCheck {
     /** Somebody is mending the mapping, or the field. */
     private static final Duration AGE_OF_TROUBLE = Duration.ofMinutes(1);
 
-    private final Supplier<Mappings> untyped;
-    private final Supplier<Sync> sync;
+    private final Supplier<Terms> untyped;
     private final SchemaFile file;
     private final Salesforce salesforce;
     private final CustomFields customFields;
@@ -43,26 +42,21 @@ public final class Schemas extends AbstractHealthCheck {
     private volatile boolean wanted = true;
 
     /** @param typed null while types are unknown or do not fit */
-    private record State(Mappings untyped, Mappings typed, List<Finding> findings) {
+    private record State(Terms untyped, Terms typed, List<Finding> findings) {
         boolean fits() {
             return typed != null;
         }
     }
 
-    /**
-     * @param mappings as they are in the files
-     * @param sync tells whether records go by a mapping at all
-     */
+    /** @param files what they say now */
     public Schemas(
-            Supplier<Mappings> mappings,
-            Supplier<Sync> sync,
+            Supplier<Terms> files,
             SchemaFile file,
             Salesforce salesforce,
             CustomFields customFields,
             AccountFields accountFields) {
         super("karawane", "mappings");
-        this.untyped = mappings;
-        this.sync = sync;
+        this.untyped = files;
         this.file = file;
         this.salesforce = salesforce;
         this.customFields = customFields;
@@ -70,15 +64,15 @@ public final class Schemas extends AbstractHealthCheck {
         this.known = file.load();
     }
 
-    /** The mappings of now, with types as soon as these are known; using them asks for a fresh look once an hour. */
-    public Mappings mappings() {
+    /** The terms of now, with types as soon as these are known; using them asks for a fresh look once an hour. */
+    public Terms terms() {
         State current = current();
         wanted |= isOlderThan(AGE);
         return current.typed == null ? current.untyped : current.typed;
     }
 
     private State current() {
-        Mappings files = untyped.get();
+        Terms files = untyped.get();
         State current = state;
         if (current.untyped != files) {
             current = typed(files);
@@ -87,27 +81,25 @@ public final class Schemas extends AbstractHealthCheck {
         return current;
     }
 
-    private synchronized State typed(Mappings files) {
-        if (!used(files).allMatch(this::isKnown)) {
+    private synchronized State typed(Terms files) {
+        if (!used(files).allMatch(mapping -> isKnown(mapping, files.sync()))) {
             wanted = true;
             return new State(files, null, List.of());
         }
-        List<Finding> findings = files.check(this::catalogue);
+        Function<Mapping, Catalogue> catalogues = mapping -> known.of(mapping, files.sync());
+        List<Finding> findings = files.mappings().check(catalogues);
         findings.forEach(finding -> LOG.warn("{}", finding));
         boolean fits = findings.stream().noneMatch(Finding::isError);
-        return new State(files, fits ? files.typed(this::catalogue) : null, findings);
+        return new State(files, fits ? new Terms(files.mappings().typed(catalogues), files.sync()) : null, findings);
     }
 
-    private Stream<Mapping> used(Mappings files) {
-        return files.all().stream().filter(mapping -> Known.isUsed(mapping, sync.get()));
+    private static Stream<Mapping> used(Terms files) {
+        return files.mappings().all().stream().filter(mapping -> Known.isUsed(mapping, files.sync()));
     }
 
-    private boolean isKnown(Mapping mapping) {
-        return catalogue(mapping) != null && catalogue(mapping).isFor(mapping);
-    }
-
-    private Catalogue catalogue(Mapping mapping) {
-        return known.of(mapping, sync.get());
+    private boolean isKnown(Mapping mapping, Sync sync) {
+        Catalogue catalogue = known.of(mapping, sync);
+        return catalogue != null && catalogue.isFor(mapping);
     }
 
     /** Whether records may move; if not, looks again every minute. */
@@ -131,12 +123,12 @@ public final class Schemas extends AbstractHealthCheck {
         state = typed(untyped.get());
     }
 
-    private void read(Mappings mappings) {
+    private void read(Terms files) {
         Described described = new Described(salesforce);
         Map<String, Field> contacts = customFields.ofContacts();
         Map<String, Field> accounts = null;
         Map<String, Catalogue> catalogues = new LinkedHashMap<>();
-        for (Mapping mapping : used(mappings).toList()) {
+        for (Mapping mapping : used(files).toList()) {
             Set<String> names = mapping.read(Side.SALESFORCE);
             boolean account = mapping.activecampaign().equals("account");
             if (account && accounts == null) {

@@ -3,6 +3,7 @@ package io.karawane.start;
 import io.karawane.mapping.Mappings;
 import io.karawane.mapping.trial.TestFile;
 import io.karawane.problem.InvalidConfiguration;
+import io.karawane.schema.Terms;
 import io.karawane.settings.Durations;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
@@ -21,8 +22,7 @@ public final class Configuration {
 
     private final Settings settings;
     private final Path folder;
-    private volatile Mappings mappings;
-    private volatile Sync sync;
+    private volatile Terms terms;
     private long version;
 
     /** @throws InvalidConfiguration with everything that is wrong */
@@ -34,9 +34,8 @@ public final class Configuration {
     }
 
     private void load() {
-        Sync newSync = overridden(SyncFile.load(folder));
-        mappings = Mappings.load(folder, newSync.accountPlan());
-        sync = newSync;
+        Sync sync = overridden(SyncFile.load(folder));
+        terms = new Terms(Mappings.load(folder, sync.accountPlan()), sync);
     }
 
     private Sync overridden(Sync file) {
@@ -50,12 +49,9 @@ public final class Configuration {
         return result;
     }
 
-    public Mappings mappings() {
-        return mappings;
-    }
-
-    public Sync sync() {
-        return sync;
+    /** Without types. */
+    public Terms terms() {
+        return terms;
     }
 
     /** Loads the files again if one of them has changed; what is invalid leaves everything as it was. */

@@ -35,12 +35,10 @@ import io.karawane.lane.OutboundDelivery;
 import io.karawane.lane.OutboundRead;
 import io.karawane.lane.OutboundSettlement;
 import io.karawane.lane.Recognition;
-import io.karawane.lane.RecordFields;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
 import io.karawane.mapping.MappingTransformer;
-import io.karawane.mapping.Mappings;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -85,7 +83,7 @@ public final class Karawane implements AutoCloseable {
     public Karawane(Settings settings) {
         boolean setUp = !settings.notSetUp();
         Configuration configuration = new Configuration(settings);
-        Supplier<Sync> sync = configuration::sync;
+        Supplier<Sync> sync = () -> configuration.terms().sync();
         database = new Database(
                 settings.text("karawane.database.url"),
                 settings.text("karawane.database.user"),
@@ -120,38 +118,29 @@ public final class Karawane implements AutoCloseable {
                 : ZoneId.systemDefault();
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
-        Schemas schemas =
-                new Schemas(configuration::mappings, sync, SchemaFile.of(settings), salesforce, fields, accountFields);
-        Supplier<Mappings> mappings = schemas::mappings;
-        RecordFields recordFields = new RecordFields(mappings, sync);
-        Namesakes namesakes = new Namesakes(salesforce, recordFields);
-        AccountRecords records = new AccountRecords(salesforce, recordFields, namesakes, links, accounts);
+        Schemas schemas = new Schemas(configuration::terms, SchemaFile.of(settings), salesforce, fields, accountFields);
+        Namesakes namesakes = new Namesakes(salesforce);
+        AccountRecords records = new AccountRecords(salesforce, namesakes, links, accounts);
 
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("cursors", cursors);
         main.bind("configuration", configuration);
-        main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync));
+        main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync, schemas::terms));
         main.bind("selections", new Selections(sync));
         main.bind("failures", new Failures(changes, books));
         main.bind("mappedPersons", new MappedPersons());
 
         main.bind(
                 "outboundRead",
-                new OutboundRead(
-                        salesforce,
-                        recordFields,
-                        links,
-                        hash,
-                        new Absence(salesforce),
-                        new Holders(salesforce, links)));
-        main.bind("recognition", new Recognition(mappings, changes, links, contacts));
-        var found = new AccountRecognition(accounts, records, namesakes, links, books, mappings);
-        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, found, links, books, mappings, sync));
-        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags, sync));
-        main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books, mappings, sync));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, sync));
+                new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
+        main.bind("recognition", new Recognition(changes, links, contacts));
+        var found = new AccountRecognition(accounts, records, namesakes, links, books);
+        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, found, links, books));
+        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags));
+        main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books));
+        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(
@@ -166,11 +155,11 @@ public final class Karawane implements AutoCloseable {
                         sync));
 
         main.bind("intake", new Intake(database, changes, sync));
-        Matches matches = new Matches(salesforce, recordFields, links, contacts);
-        main.bind("inboundRead", new InboundRead(contacts, memberships, matches, hash, mappings, sync));
-        main.bind("inboundAccounts", new InboundAccounts(accounts, records, namesakes, books, mappings, sync));
+        Matches matches = new Matches(salesforce, links, contacts);
+        main.bind("inboundRead", new InboundRead(contacts, memberships, matches, hash));
+        main.bind("inboundAccounts", new InboundAccounts(accounts, records, namesakes, books));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
-        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books, recordFields, mappings, sync));
+        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books));
 
         main.bind("schemas", schemas);
         main.bind("activecampaign", activecampaign);
@@ -209,7 +198,7 @@ public final class Karawane implements AutoCloseable {
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
                 context.addLifecycleStrategy(new Gate(
                         settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
-                MappingTransformer.register(context, mappings);
+                MappingTransformer.register(context, () -> schemas.terms().mappings());
             }
         });
     }

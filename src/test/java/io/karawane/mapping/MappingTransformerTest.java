@@ -108,6 +108,52 @@ class MappingTransformerTest {
         assertThat(notes(newer)).containsExactly(new Note(Reason.KEPT, "%TITLE%", "Dr.", "Prof."));
     }
 
+    @Test
+    void anObjectOfOnesOwnNeedsAMappingFileAndARouteAndNothingElse(@TempDir Path folder) throws Exception {
+        for (String name : List.of("lead", "contact", "account")) {
+            Files.copy(Path.of("mappings", name + ".mapping.yaml"), folder.resolve(name + ".mapping.yaml"));
+        }
+        PluginHelper.getRoutesLoader(context).updateRoutes(ResourceHelper.fromString("partner.camel.yaml", """
+                - route:
+                    id: partner-out
+                    from:
+                      uri: direct:partner-out
+                      steps:
+                        - transformDataType: { fromType: "salesforce:Partner__c", toType: "activecampaign:contact" }
+                - route:
+                    id: partner-in
+                    from:
+                      uri: direct:partner-in
+                      steps:
+                        - transformDataType: { fromType: "activecampaign:contact", toType: "salesforce:Partner__c" }
+                """));
+        var record = Map.of("Mail__c", "anna@example.com", "Name", "Anna");
+        assertThat(send("direct:partner-out", record, Map.of()).getException())
+                .hasMessage("no mapping of Partner__c and contact");
+        Files.writeString(folder.resolve("partner.mapping.yaml"), """
+                mapping: partner
+                format: 1
+                salesforce: Partner__c
+                activecampaign: contact
+                fields:
+                  - { salesforce: Mail__c, activecampaign: email, key: true }
+                  - { salesforce: Name, activecampaign: lastName }
+                """);
+        mappings.set(Mappings.load(folder));
+        var contact = Map.of("email", "anna@example.com", "lastName", "Anna");
+        assertThat(body(send("direct:partner-out", record, Map.of()))).isEqualTo(contact);
+        assertThat(body(send("direct:partner-in", contact, Map.of()))).isEqualTo(record);
+    }
+
+    @Test
+    void aRecordIsMappedByTheMappingByWhichItWasRead() {
+        var known = mappings.get();
+        mappings.set(null);
+        var record = Map.of("LastName", "Müller", "Email", "anna@example.com");
+        assertThat(send("direct:contact-out", record, Map.of("mappings", known)).getVariable("mappingVersion"))
+                .isEqualTo(known.of("Contact").version());
+    }
+
     private Exchange send(String route, Map<String, ?> record, Map<String, ?> variables) {
         return context.createFluentProducerTemplate()
                 .withProcessor(exchange -> {

@@ -33,24 +33,24 @@ class ConfigurationTest {
     @Test
     void aMappingsTestFileIsNoReasonToReload() throws IOException {
         var configuration = new Configuration(settings());
-        var before = configuration.mappings();
+        var before = configuration.terms();
         Files.delete(folder.resolve("lead.test.yaml"));
         configuration.reloadIfChanged();
-        assertThat(configuration.mappings()).isSameAs(before);
+        assertThat(configuration.terms()).isSameAs(before);
         Files.writeString(
                 folder.resolve("lead.mapping.yaml"),
                 Files.readString(Path.of("mappings/lead.mapping.yaml")) + "\n# more\n");
         configuration.reloadIfChanged();
-        assertThat(configuration.mappings()).isNotSameAs(before);
+        assertThat(configuration.terms()).isNotSameAs(before);
     }
 
     @Test
     void B57_whenOnlySyncYamlChangesToLiteTheAccountMappingIsHeldToIt() throws IOException {
         var configuration = new Configuration(settings());
-        var before = configuration.sync();
+        var before = configuration.terms().sync();
         Files.writeString(folder.resolve("sync.yaml"), "account: { enabled: true, plan: lite }\n");
         configuration.reloadIfChanged();
-        assertThat(configuration.sync()).as("in force").isSameAs(before);
+        assertThat(configuration.terms().sync()).as("in force").isSameAs(before);
         assertThat(ConfigurationCheck.beforeStart(settings(), Beans.offered(settings())))
                 .extracting(Finding::code)
                 .containsExactly("lite-contact-field");
@@ -58,7 +58,7 @@ class ConfigurationTest {
         Files.writeString(
                 file, Files.readString(file).replace("activecampaign: name }", "activecampaign: \"%COMPANY%\" }"));
         configuration.reloadIfChanged();
-        assertThat(configuration.sync().accountNames()).isTrue();
+        assertThat(configuration.terms().sync().accountNames()).isTrue();
         assertThat(ConfigurationCheck.beforeStart(settings(), Beans.offered(settings())))
                 .isEmpty();
     }

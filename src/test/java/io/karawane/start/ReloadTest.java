@@ -3,12 +3,14 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With karawane.reload files are edited while it runs; what is broken leaves the previous state in force. */
 class ReloadTest {
+    private static final String WITHOUT_PHONE =
+            "mapping: lead\nformat: 1\nsalesforce: Lead\nactivecampaign: contact\nfields:\n"
+                    + "  - { salesforce: LastName, activecampaign: lastName }\n"
+                    + "  - { salesforce: Email, activecampaign: email, key: true }\n";
+
     @TempDir
     private Path folder;
 
@@ -62,6 +69,30 @@ class ReloadTest {
         edit("instance.camel.yaml", "period: 10000", "period: 9000");
         await().during(Duration.ofSeconds(3))
                 .untilAsserted(() -> assertThat(world.post("lead", "2").body()).isEqualTo("angenommen"));
+    }
+
+    @Test
+    void whoIsUnderWayWhenTheMappingIsEditedKeepsTheOldOne() throws Exception {
+        String lead = world.lead(Map.of("Email", "one@example.org", "Phone", "+49 30 1"));
+        world.file("lead.mapping.yaml", WITHOUT_PHONE).scan();
+        await().until(() -> world.reasons(lead).contains("synced"));
+        String contact = world.contacts("one@example.org").get(0).path("id").asText();
+        world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", Map.of("phone", "+49 40 2")));
+
+        Map<String, Object> slow =
+                Map.of("match", Map.of("method", "GET", "path", "/api/3/contacts"), "then", Map.of("delayMs", 4000));
+        world.activecampaignFaults(List.of(slow));
+        long before = world.calls("GET", "/api/3/contacts");
+        world.sandbox.salesforce().update("Lead", lead, Map.of("LastName", "Other"));
+        world.scan();
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.calls("GET", "/api/3/contacts") > before);
+        world.file(
+                "lead.mapping.yaml",
+                WITHOUT_PHONE + "  - { salesforce: Phone, activecampaign: phone, onEmpty: clear }\n");
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.reasons(lead).size() == 2);
+        JsonNode seen = world.contacts("one@example.org").get(0);
+        assertThat(seen.path("lastName").asText()).isEqualTo("Other");
+        assertThat(seen.path("phone").asText()).isEqualTo("+49 40 2");
     }
 
     @Test
