@@ -82,10 +82,9 @@ class ReloadTest {
         Map<String, Object> slow =
                 Map.of("match", Map.of("method", "GET", "path", "/api/3/contacts"), "then", Map.of("delayMs", 4000));
         world.activecampaignFaults(List.of(slow));
-        long before = world.calls("GET", "/api/3/contacts");
         world.sandbox.salesforce().update("Lead", lead, Map.of("LastName", "Other"));
         world.scan();
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.calls("GET", "/api/3/contacts") > before);
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.claimed() == 1);
         world.file(
                 "lead.mapping.yaml",
                 WITHOUT_PHONE + "  - { salesforce: Phone, activecampaign: phone, onEmpty: clear }\n");

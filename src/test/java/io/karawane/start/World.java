@@ -185,9 +185,18 @@ final class World extends Services {
 
     /** Failed tries of all changes that are there. */
     int tries() {
+        return number("select coalesce(sum(tries), 0) from change");
+    }
+
+    /** How many changes are being worked on. */
+    int claimed() {
+        return number("select count(*) from change where claim is not null");
+    }
+
+    private int number(String query) {
         try (Connection connection = bean("dataSource", DataSource.class).getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select coalesce(sum(tries), 0) from change")) {
+                var row = statement.executeQuery(query)) {
             row.next();
             return row.getInt(1);
         } catch (SQLException e) {
