@@ -53,18 +53,9 @@ public final class SettingsCheck {
             needs("salesforce.client-secret", "the client-credentials flow needs it");
         }
         needs("karawane.webhook.tokens", "without one no automation can post");
-        for (String token : settings.list("karawane.webhook.tokens")) {
-            if (!token.matches("[A-Za-z0-9._~-]+")) {
-                add(
-                        "karawane.webhook.tokens",
-                        "bad-value",
-                        "a token can't stand in a URL as it is",
-                        "openssl rand -hex 16");
-            } else if (token.length() < SHORTEST_TOKEN
-                    || token.chars().distinct().count() < 8) {
-                add("karawane.webhook.tokens", "weak-token", "a token is too easy to guess", "openssl rand -hex 16");
-            }
-        }
+        tokens("karawane.webhook.tokens");
+        tokens("karawane.api.manager-tokens");
+        tokens("karawane.api.user-tokens");
         boolean masterKey = settings.set("karawane.master-key") || settings.set("karawane.master-key-file");
         if (!settings.text("karawane.database.url").startsWith("jdbc:h2:") && !masterKey) {
             add(
@@ -72,6 +63,17 @@ public final class SettingsCheck {
                     "missing",
                     "instances that share a PostgreSQL must agree on the key that hashes e-mail addresses",
                     "openssl rand -hex 32 > master.key, and name that file on every instance");
+        }
+    }
+
+    private void tokens(String key) {
+        for (String token : settings.list(key)) {
+            if (!token.matches("[A-Za-z0-9._~-]+")) {
+                add(key, "bad-value", "a token can't stand in a URL as it is", "openssl rand -hex 16");
+            } else if (token.length() < SHORTEST_TOKEN
+                    || token.chars().distinct().count() < 8) {
+                add(key, "weak-token", "a token is too easy to guess", "openssl rand -hex 16");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.util.ObjectHelper;
 
 /** What only a start shows about the configuration: right before it, and after one that failed. */
@@ -45,11 +46,17 @@ public final class StartCheck {
     public static List<Finding> explain(Settings settings, Throwable failure) {
         Path folder = settings.path("karawane.routes");
         List<Finding> routes = new RoutesCheck(folder).schema().findings();
-        FailedToCreateRouteException refused = ObjectHelper.getException(FailedToCreateRouteException.class, failure);
+        String refused = refusedRoute(failure);
         if (!routes.isEmpty() || refused == null) {
             return routes;
         }
-        return List.of(new RoutesCheck(folder).refused(refused.getRouteId(), root(refused)));
+        return List.of(new RoutesCheck(folder).refused(refused, root(failure)));
+    }
+
+    private static String refusedRoute(Throwable failure) {
+        FailedToCreateRouteException created = ObjectHelper.getException(FailedToCreateRouteException.class, failure);
+        FailedToStartRouteException started = ObjectHelper.getException(FailedToStartRouteException.class, failure);
+        return created != null ? created.getRouteId() : started != null ? started.getRouteId() : null;
     }
 
     /** The words of the innermost cause. */

@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<Finding> findings = ConfigurationCheck.complete(settings, Beans.offered(settings), types);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Listing.print(out, findings.stream().map(ValidateCommand::item).toList());
+            Listing.print(out, findings.stream().map(Finding::values).toList());
         } else {
             findings.forEach(out::println);
         }
@@ -86,16 +84,5 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String many(long number, String word) {
         return number + " " + word + (number == 1 ? "" : "s");
-    }
-
-    private static Map<String, Object> item(Finding finding) {
-        return Map.of(
-                "file", finding.file().toString(),
-                "line", finding.line(),
-                "column", finding.column(),
-                "level", finding.level().name().toLowerCase(Locale.ROOT),
-                "code", finding.code(),
-                "text", finding.text(),
-                "hint", finding.hint());
     }
 }

@@ -2,8 +2,6 @@ package io.karawane.console;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,18 +22,20 @@ public final class Gate extends LifecycleStrategySupport {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final List<byte[]> tokens;
+    private final Tokens tokens;
+    private final Api api;
     private final boolean setUp;
     private final int port;
+    private final Barrier barrier;
     private boolean closed;
 
     /** @param tokens of webhooks that are let in */
-    public Gate(List<String> tokens, boolean setUp, int port) {
-        this.tokens = tokens.stream()
-                .map(token -> token.getBytes(StandardCharsets.UTF_8))
-                .toList();
+    public Gate(List<String> tokens, Api api, boolean setUp, int port, Barrier barrier) {
+        this.tokens = new Tokens(tokens);
+        this.api = api;
         this.setUp = setUp;
         this.port = port;
+        this.barrier = barrier;
     }
 
     /** As soon as there is a server, which is before the first route that listens to it. */
@@ -57,8 +57,13 @@ public final class Gate extends LifecycleStrategySupport {
     }
 
     private void judge(RoutingContext request) {
-        Matcher webhook = WEBHOOK.matcher(request.request().path());
-        if (!webhook.matches() || request.request().method() != HttpMethod.POST || !isToken(webhook.group(1))) {
+        String path = request.request().path();
+        Matcher webhook = WEBHOOK.matcher(path);
+        if (path.startsWith(Api.ROOT)) {
+            api.answer(request);
+        } else if (!webhook.matches()
+                || request.request().method() != HttpMethod.POST
+                || !tokens.contain(webhook.group(1))) {
             answer(request, 404, "not found");
         } else if (!setUp) {
             answer(request, 503, "not set up");
@@ -66,21 +71,11 @@ public final class Gate extends LifecycleStrategySupport {
             answer(request, 415, "the Webhook action of an automation sends " + FORM);
         } else if (isTooLarge(request.request().getHeader("Content-Length"))) {
             answer(request, 413, "a form has 1 MB at most");
-        } else {
+        } else if (barrier.passes(request)) {
             // As a form its fields would become headers, limited in number and size; the route reads the bytes itself.
             request.request().headers().set("Content-Type", "application/octet-stream");
             request.next();
         }
-    }
-
-    /** Compares with every token, in constant time. */
-    private boolean isToken(String given) {
-        byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
-        boolean known = false;
-        for (byte[] token : tokens) {
-            known |= MessageDigest.isEqual(token, bytes);
-        }
-        return known;
     }
 
     private static boolean isForm(String contentType) {

@@ -28,6 +28,15 @@ final class TypeRules {
     }
 
     void check() {
+        if (catalogue.salesforce().isEmpty()) {
+            file.findings()
+                    .atValue(
+                            "/salesforce",
+                            "unknown-object",
+                            "Salesforce has no object %s that this user may see".formatted(catalogue.object()),
+                            "take the API name from Setup > Object Manager: objects of one's own end in __c");
+            return;
+        }
         for (PlacedRow row : rows) {
             boolean known = areKnown(row, Side.SALESFORCE) & areKnown(row, Side.ACTIVECAMPAIGN);
             if (known) {

@@ -3,6 +3,7 @@ package io.karawane.problem;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One mistake in a configuration file.
@@ -34,6 +35,22 @@ public record Finding(Path file, int line, int column, Level level, String code,
         return level == Level.ERROR;
     }
 
+    /** For programs: all of it by name. */
+    public Map<String, Object> values() {
+        return Map.of(
+                "file", file.toString(),
+                "line", line,
+                "column", column,
+                "level", word(),
+                "code", code,
+                "text", text,
+                "hint", hint);
+    }
+
+    private String word() {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return READING_ORDER
@@ -44,7 +61,6 @@ public record Finding(Path file, int line, int column, Level level, String code,
 
     @Override
     public String toString() {
-        return "%s:%d:%d %s %s %s%n  → %s"
-                .formatted(file, line, column, level.name().toLowerCase(Locale.ROOT), code, text, hint);
+        return "%s:%d:%d %s %s %s%n  → %s".formatted(file, line, column, word(), code, text, hint);
     }
 }

@@ -2,6 +2,7 @@ package io.karawane.salesforce;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.karawane.door.Door;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -117,9 +118,17 @@ public final class Salesforce {
         return typed;
     }
 
-    /** What Salesforce says of an object and its fields. */
+    /** What Salesforce says of an object and its fields; missing if there is none of that name. */
     JsonNode describe(String object) {
-        return Json.MAPPER.valueToTree(Json.object(call("describe", object, null, InputStream.class)));
+        try {
+            return Json.MAPPER.valueToTree(Json.object(call("describe", object, null, InputStream.class)));
+        } catch (RuntimeException e) {
+            SalesforceException refusal = ObjectHelper.getException(SalesforceException.class, e);
+            if (refusal == null || refusal.getStatusCode() != 404) {
+                throw e;
+            }
+            return MissingNode.getInstance();
+        }
     }
 
     /** The cheapest call there is: does the login work, and what of the day's calls is left? */

@@ -56,7 +56,7 @@ public final class SalesforceGate {
     /**
      * Everything that concerns the request as a whole pauses the service, for a minute if only a person can mend it: a
      * field that does not exist, a login that is refused. Only a collection that is refused for what one of its records
-     * holds goes back to who sent it.
+     * holds, and an object that there is not, go back to who asked.
      */
     public void fail(Exchange exchange, @Variable("operation") String operation) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -81,7 +81,7 @@ public final class SalesforceGate {
                 || codes.stream().anyMatch(TROUBLE::contains);
         if (passes) {
             throw gate.pause(operation, null, words);
-        } else if (status == 400 && COLLECTIONS.contains(operation)) {
+        } else if (status == 400 && COLLECTIONS.contains(operation) || status == 404 && operation.equals("describe")) {
             throw error;
         }
         throw gate.pause(operation, UNTIL_SOMEBODY_MENDS_IT, words);

@@ -113,6 +113,21 @@ public final class Schemas extends AbstractHealthCheck {
         return known.readAt().plus(age).isBefore(Instant.now());
     }
 
+    public Known known() {
+        return known;
+    }
+
+    /** Asks both services if what is known does not suffice for these files, or does not suit them. */
+    public void ask(Terms files) {
+        if (!typed(files).fits()) {
+            try {
+                read(files);
+            } catch (RuntimeException e) {
+                LOG.warn("the types of fields are as they were read before: {}", e.toString());
+            }
+        }
+    }
+
     public boolean areWanted() {
         return wanted;
     }
@@ -127,7 +142,7 @@ public final class Schemas extends AbstractHealthCheck {
         Described described = new Described(salesforce);
         Map<String, Field> contacts = customFields.ofContacts();
         Map<String, Field> accounts = null;
-        Map<String, Catalogue> catalogues = new LinkedHashMap<>();
+        Map<String, Catalogue> catalogues = new LinkedHashMap<>(known.catalogues());
         for (Mapping mapping : used(files).toList()) {
             Set<String> names = mapping.read(Side.SALESFORCE);
             boolean account = mapping.activecampaign().equals("account");

@@ -6,12 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What Camel Main is told: our settings, for the placeholders of the routes, and its own. */
 final class CamelProperties {
     private static final String NOWHERE = "http://127.0.0.1:9";
 
     private CamelProperties() {}
+
+    /** Route files that are not loaded at start. */
+    static Set<String> waiting(Settings settings) {
+        // Without a login the component does not start, and nobody calls Salesforce.
+        return settings.notSetUp() ? Set.of(Stream.FILE, "shared/salesforce.camel.yaml") : Set.of(Stream.FILE);
+    }
 
     static Map<String, String> of(Settings settings, Duration requestTimeout) {
         Map<String, String> properties = new LinkedHashMap<>();
@@ -31,17 +39,13 @@ final class CamelProperties {
         properties.put(
                 "camel.main.routesIncludePattern",
                 "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
-        // Without a login the component does not start, and nobody calls Salesforce.
-        String alsoNot = settings.notSetUp() ? ",**/salesforce.camel.yaml" : "";
-        properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE + alsoNot);
-        if (settings.text("karawane.reload").equals("true")) {
-            properties.put("camel.main.routesReloadEnabled", "true");
-            properties.put("camel.main.routesReloadDirectory", routes.toString());
-            properties.put("camel.main.routesReloadDirectoryRecursive", "true");
-            properties.put("camel.main.routesReloadPattern", "**/*.camel.yaml");
-            // With true any saved file would stop every route first.
-            properties.put("camel.main.routesReloadRemoveAllRoutes", "false");
-        }
+        properties.put(
+                "camel.main.routesExcludePattern",
+                waiting(settings).stream().map("**/"::concat).collect(Collectors.joining(",")));
+        // While a route is exchanged whoever calls it waits: longer than it may take to stop.
+        properties.put(
+                "camel.component.direct.timeout",
+                Long.toString(RouteFiles.LONGEST_BATCH.plusSeconds(30).toMillis()));
         properties.put("camel.server.enabled", "true");
         properties.put("camel.server.port", settings.text("karawane.http.port"));
         properties.put("camel.server.maxBodySize", Integer.toString(Gate.LARGEST_FORM));

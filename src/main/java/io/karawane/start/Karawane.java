@@ -10,6 +10,8 @@ import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Memberships;
 import io.karawane.activecampaign.Tags;
+import io.karawane.console.Api;
+import io.karawane.console.Barrier;
 import io.karawane.console.Gate;
 import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
@@ -119,6 +121,10 @@ public final class Karawane implements AutoCloseable {
         ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
 
         Schemas schemas = new Schemas(configuration::terms, SchemaFile.of(settings), salesforce, fields, accountFields);
+        Barrier barrier = new Barrier();
+        RouteFiles routes = new RouteFiles(
+                this::context, settings.path("karawane.routes"), CamelProperties.waiting(settings), barrier);
+        Reload reload = new Reload(settings, configuration, schemas, routes);
         Namesakes namesakes = new Namesakes(salesforce);
         AccountRecords records = new AccountRecords(salesforce, namesakes, links, accounts);
 
@@ -126,7 +132,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("cursors", cursors);
-        main.bind("configuration", configuration);
+        main.bind("reload", reload);
         main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync, schemas::terms));
         main.bind("selections", new Selections(sync));
         main.bind("failures", new Failures(changes, books));
@@ -143,16 +149,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
-        main.bind(
-                "stream",
-                new Stream(
-                        this::context,
-                        settings.path("karawane.routes"),
-                        cursors,
-                        node,
-                        salesforceHealth,
-                        schedule,
-                        sync));
+        main.bind("stream", new Stream(this::context, routes, cursors, node, salesforceHealth, schedule, sync));
 
         main.bind("intake", new Intake(database, changes, sync));
         Matches matches = new Matches(salesforce, links, contacts);
@@ -197,8 +194,18 @@ public final class Karawane implements AutoCloseable {
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
                 context.addLifecycleStrategy(new Gate(
-                        settings.list("karawane.webhook.tokens"), setUp, settings.number("karawane.http.port")));
+                        settings.list("karawane.webhook.tokens"),
+                        new Api(
+                                settings.list("karawane.api.manager-tokens"),
+                                settings.list("karawane.api.user-tokens"),
+                                reload::reload),
+                        setUp,
+                        settings.number("karawane.http.port"),
+                        barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
+                if (settings.text("karawane.reload").equals("true")) {
+                    reload.watch(context);
+                }
             }
         });
     }

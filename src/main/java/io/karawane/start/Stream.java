@@ -6,12 +6,9 @@ import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Sync;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +24,7 @@ public final class Stream {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
     private final Supplier<CamelContext> context;
-    private final Path routes;
+    private final RouteFiles routes;
     private final Cursors cursors;
     private final Node node;
     private final ServiceHealth salesforce;
@@ -37,7 +34,7 @@ public final class Stream {
 
     public Stream(
             Supplier<CamelContext> context,
-            Path routes,
+            RouteFiles routes,
             Cursors cursors,
             Node node,
             ServiceHealth salesforce,
@@ -71,8 +68,7 @@ public final class Stream {
                 .getComponent("salesforce", SalesforceComponent.class)
                 .getLoginConfig()
                 .setLazyLogin(false);
-        var file = ResourceHelper.resolveMandatoryResource(context.get(), "file:" + routes.resolve(FILE));
-        PluginHelper.getRoutesLoader(context.get()).updateRoutes(file);
+        routes.load(FILE);
         started = true;
         LOG.info("listening to change events of Salesforce");
         schedule.runNow();

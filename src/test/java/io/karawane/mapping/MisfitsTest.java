@@ -88,6 +88,15 @@ class MisfitsTest {
     }
 
     @Test
+    void anObjectWithoutAnyFieldIsUnknownToSalesforce() throws IOException {
+        Files.copy(RESOURCES.resolve("misfits/shorter-target.mapping.yaml"), folder.resolve("lead.mapping.yaml"));
+        var fields = new Catalogue("Lead", "contact", Map.of(), FIELDS.activecampaign(), Set.of());
+        assertThat(new MappingFile(folder, "lead").findings(fields))
+                .extracting(Finding::line, Finding::column, Finding::code)
+                .containsExactly(tuple(3, 13, "unknown-object"));
+    }
+
+    @Test
     void checkingAgainForgetsWhatWasFoundBefore() throws IOException {
         Files.copy(RESOURCES.resolve("misfits/shorter-target.mapping.yaml"), folder.resolve("lead.mapping.yaml"));
         var file = new MappingFile(folder, "lead");

@@ -3,120 +3,191 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With karawane.reload files are edited while it runs; what is broken leaves the previous state in force. */
 class ReloadTest {
-    private static final String WITHOUT_PHONE =
-            "mapping: lead\nformat: 1\nsalesforce: Lead\nactivecampaign: contact\nfields:\n"
-                    + "  - { salesforce: LastName, activecampaign: lastName }\n"
-                    + "  - { salesforce: Email, activecampaign: email, key: true }\n";
+    private static final String MANAGER = "manager-0123456789abcdef01234567";
+    private static final String USER = "user-0123456789abcdef0123456789ab";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private World world;
+    private static RouteFolder routes;
+    private static World world;
 
-    @BeforeEach
-    void begin() throws IOException {
-        Path routes = folder.resolve("routes");
-        try (Stream<Path> files = Files.walk(Path.of("routes"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = routes.resolve(Path.of("routes").relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        String newOnes = "{ select: new, since: " + Instant.now().minus(1, ChronoUnit.HOURS) + " }";
+    @BeforeAll
+    static void begin() throws IOException {
+        routes = new RouteFolder(folder.resolve("routes"));
         world = new World(folder)
-                .sync("outbound: { schedule: hourly, lead: " + newOnes + " }\n")
+                .sync("{}")
                 .set("karawane.routes", routes.toString())
                 .set("karawane.reload", "true")
+                .set("karawane.api.manager-tokens", MANAGER)
+                .set("karawane.api.user-tokens", USER)
                 .start()
                 .awaitReady();
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         world.close();
     }
 
-    private void edit(String file, String from, String to) throws IOException {
-        Path path = folder.resolve("routes/shared").resolve(file);
-        String text = Files.readString(path);
-        assertThat(text).contains(from);
-        Files.writeString(path, text.replace(from, to));
+    @Test
+    void everyBeanThatRoutesMayNameIsThere() {
+        var registry = world.karawane().context().getRegistry();
+        assertThat(Beans.TYPES).allSatisfy((name, type) -> assertThat(registry.lookupByNameAndType(name, type))
+                .as(name)
+                .isNotNull());
+        assertThat(registry.findByTypeWithName(Object.class).entrySet().stream()
+                        .filter(bean -> bean.getValue().getClass().getName().startsWith("io.karawane."))
+                        .map(Map.Entry::getKey))
+                .isNotEmpty()
+                .isSubsetOf(Beans.TYPES.keySet());
     }
 
     @Test
-    void anEditedRouteIsInForceAndABrokenOneIsNot() throws IOException {
-        edit("intake.camel.yaml", "constant: accepted", "constant: angenommen");
+    void anEditedRouteIsInForceAndABrokenOneIsNotButIsTold() throws IOException {
+        routes.edit("shared/intake.camel.yaml", "constant: accepted", "constant: angenommen");
         await().untilAsserted(() -> assertThat(world.post("lead", "1").body()).isEqualTo("angenommen"));
-        edit("intake.camel.yaml", "constant: angenommen }", "constant: broken");
-        edit("instance.camel.yaml", "period: 10000", "period: 9000");
-        await().during(Duration.ofSeconds(3))
-                .untilAsserted(() -> assertThat(world.post("lead", "2").body()).isEqualTo("angenommen"));
+        routes.edit("shared/intake.camel.yaml", "constant: angenommen", "constat: broken");
+        routes.edit("shared/instance.camel.yaml", "period: 10000", "period: 9000");
+        world.awaitHealth("error route-schema unknown word constat");
+        assertThat(world.ready()).isEqualTo(200);
+        assertThat(world.post("lead", "2").body()).isEqualTo("angenommen");
+        routes.edit("shared/intake.camel.yaml", "constat: broken", "constant: accepted");
+        await().untilAsserted(() -> assertThat(world.post("lead", "1").body()).isEqualTo("accepted"));
+        assertThat(world.health()).doesNotContain("intake.camel.yaml");
     }
 
     @Test
-    void whoIsUnderWayWhenTheMappingIsEditedKeepsTheOldOne() throws Exception {
-        String lead = world.lead(Map.of("Email", "one@example.org", "Phone", "+49 30 1"));
-        world.file("lead.mapping.yaml", WITHOUT_PHONE).scan();
-        await().until(() -> world.reasons(lead).contains("synced"));
-        String contact = world.contacts("one@example.org").get(0).path("id").asText();
-        world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", Map.of("phone", "+49 40 2")));
-
-        Map<String, Object> slow =
-                Map.of("match", Map.of("method", "GET", "path", "/api/3/contacts"), "then", Map.of("delayMs", 4000));
-        world.activecampaignFaults(List.of(slow));
-        world.sandbox.salesforce().update("Lead", lead, Map.of("LastName", "Other"));
-        world.scan();
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.claimed() == 1);
-        world.file(
-                "lead.mapping.yaml",
-                WITHOUT_PHONE + "  - { salesforce: Phone, activecampaign: phone, onEmpty: clear }\n");
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.reasons(lead).size() == 2);
-        JsonNode seen = world.contacts("one@example.org").get(0);
-        assertThat(seen.path("lastName").asText()).isEqualTo("Other");
-        assertThat(seen.path("phone").asText()).isEqualTo("+49 40 2");
+    void aNewFileStartsItsRoutesAndADeletedOneStopsThem() throws IOException {
+        var context = world.karawane().context();
+        var others = context.getRoute("outbound-deliver");
+        Files.writeString(routes.file("more.camel.yaml"), """
+                - route:
+                    id: more
+                    description: Ticks
+                    from: { uri: "timer:more", steps: [{ log: { message: tick } }] }
+                """);
+        await().untilAsserted(() -> assertThat(context.getRoute("more")).isNotNull());
+        routes.edit("more.camel.yaml", "id: more", "id: still-more");
+        await().untilAsserted(() -> assertThat(context.getRoute("still-more")).isNotNull());
+        assertThat(context.getRoute("more")).isNull();
+        Files.delete(routes.file("more.camel.yaml"));
+        await().untilAsserted(() -> assertThat(context.getRoute("still-more")).isNull());
+        assertThat(context.getRoute("outbound-deliver")).isSameAs(others);
     }
 
     @Test
-    void anEditedMappingCountsFromTheNextRecordOnAndABrokenOneDoesNot() {
-        String mapping = "mapping: lead\nformat: 1\nsalesforce: Lead\nactivecampaign: contact\nfields:\n"
-                + "  - { salesforce: LastName, activecampaign: firstName }\n"
-                + "  - { salesforce: Email, activecampaign: email, key: true }\n";
-        world.file("lead.mapping.yaml", mapping);
-        String lead = world.lead(Map.of("Email", "one@example.org", "LastName", "Swapped"));
-        await().ignoreExceptions().untilAsserted(() -> {
-            world.sandbox.salesforce().update("Lead", lead, Map.of("Title", "Touched " + Instant.now()));
-            world.scan();
-            assertThat(world.contacts("one@example.org")
-                            .get(0)
-                            .path("firstName")
-                            .asText())
-                    .isEqualTo("Swapped");
+    void aFileThatOthersNeedIsNotGivenUp() throws IOException {
+        String text = Files.readString(routes.file("shared/selection.camel.yaml"));
+        Files.delete(routes.file("shared/selection.camel.yaml"));
+        world.awaitHealth("no route begins with direct:outbound-condition");
+        assertThat(world.karawane().context().getRoute("outbound-condition")).isNotNull();
+        Files.writeString(routes.file("shared/selection.camel.yaml"), text);
+        await().untilAsserted(() -> assertThat(world.health()).doesNotContain("outbound-condition:"));
+    }
+
+    @Test
+    void whatOnlyCamelRefusesIsPutBack() throws IOException {
+        String aggregate =
+                "- aggregate: { correlationExpression: { constant: x }, aggregationStrategy: \"#mappedPersons\","
+                        + " steps: [{ stop: {} }] }\n        ";
+        routes.edit("shared/intake.camel.yaml", "- removeHeaders", aggregate + "- removeHeaders");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(world.health()).contains("error route intake: "));
+        assertThat(world.post("lead", "3").statusCode()).isEqualTo(202);
+        routes.edit("shared/intake.camel.yaml", aggregate, "");
+        await().untilAsserted(() -> assertThat(world.health()).doesNotContain("error route intake: "));
+    }
+
+    @Test
+    void routesThatAreEditedUnderLoadLoseNothing() throws Exception {
+        ExecutorService automations = Executors.newFixedThreadPool(8);
+        List<String> contacts = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            contacts.add(world.contact("load" + i + "@example.org", "Load", "Number " + i));
+        }
+        List<CompletableFuture<Integer>> answers = contacts.stream()
+                .map(contact -> CompletableFuture.supplyAsync(
+                        () -> {
+                            var later = CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS);
+                            CompletableFuture.runAsync(() -> {}, later).join();
+                            return world.post("contact", contact).statusCode();
+                        },
+                        automations))
+                .toList();
+        routes.edit("automation-creates-contact.camel.yaml", "then answers 202", "then answers at once");
+        routes.edit("shared/inbound.camel.yaml", "ready to be mapped", "to be mapped");
+        routes.edit("shared/failure-handling.camel.yaml", "see the health", "look at the health");
+        routes.edit("shared/intake.camel.yaml", "stores the change and", "keeps the change and");
+        assertThat(answers).extracting(CompletableFuture::join).containsOnly(202);
+        automations.shutdown();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(world.records("Contact"))
+                    .filteredOn(record -> record.path("FirstName").asText().equals("Load"))
+                    .hasSize(contacts.size());
+            assertThat(world.karawane()
+                            .context()
+                            .getRoute("automation-creates-contact")
+                            .getDescription())
+                    .contains("at once");
         });
-        world.file("lead.mapping.yaml", mapping.replace("firstName", "firstNam"));
-        world.lead(Map.of("Email", "two@example.org", "LastName", "Still"));
-        world.scan();
-        await().ignoreExceptions().untilAsserted(() -> assertThat(world.contacts("two@example.org")
-                        .get(0)
-                        .path("firstName")
-                        .asText())
-                .isEqualTo("Still"));
+    }
+
+    @Test
+    void anExplicitReloadTellsWhatIsWrong() throws IOException {
+        Files.writeString(routes.file("unused.camel.yaml"), """
+                - route:
+                    id: unused
+                    description: Nothing calls it
+                    from: { uri: "direct:unused", steps: [{ stop: {} }] }
+                """);
+        HttpResponse<String> warned = reload(MANAGER);
+        assertThat(warned.statusCode()).isEqualTo(200);
+        assertThat(warned.body()).contains("\"reloaded\":true", "\"unused-route\"");
+        routes.edit("unused.camel.yaml", "steps", "step");
+        HttpResponse<String> refused = reload(MANAGER);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("unused.camel.yaml", "\"route-schema\"", "did you mean steps?");
+        Files.delete(routes.file("unused.camel.yaml"));
+        assertThat(reload(MANAGER).body()).contains("\"findings\":[]");
+    }
+
+    @Test
+    void onlyAManagerMayReload() {
+        assertThat(reload(USER).statusCode()).isEqualTo(403);
+        assertThat(reload(World.TOKEN).statusCode()).isEqualTo(401);
+        assertThat(world.send(HttpRequest.newBuilder(URI.create(world.url("/api/v1/reload")))
+                                .header("Authorization", "Bearer " + MANAGER))
+                        .statusCode())
+                .as("GET")
+                .isEqualTo(404);
+    }
+
+    private static HttpResponse<String> reload(String token) {
+        return world.send(HttpRequest.newBuilder(URI.create(world.url("/api/v1/reload")))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 }

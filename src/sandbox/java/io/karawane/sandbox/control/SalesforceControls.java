@@ -22,6 +22,9 @@ final class SalesforceControls {
                 done(() -> salesforce.merge(object, body.path("winner").asText(), texts(body.path("losers"))));
             case "POST undelete" ->
                 done(() -> salesforce.undelete(object, body.path("id").asText()));
+            case "POST objects" ->
+                done(() ->
+                        salesforce.administration().addObject(body.path("name").asText()));
             case "POST fields" -> done(() -> salesforce.administration().addField(object, body.path("field")));
             case "POST read-only-fields" ->
                 done(() -> salesforce.administration().readOnlyFields(object, texts(body.path("fields"))));

@@ -20,6 +20,15 @@ public final class Administration {
     }
 
     /**
+     * Adds a custom object such as {@code Partner__c}, with the fields that every such object has and nothing more.
+     *
+     * @throws IllegalArgumentException if that is not the name of a new custom object
+     */
+    public void addObject(String name) {
+        store.addObject(name);
+    }
+
+    /**
      * Adds a custom field; describe, queries, writes and change events know it from then on.
      *
      * @param definition {@code {"name":"Level__c","type":"picklist","label":"Level","length":255,"values":["A","B"],

@@ -56,6 +56,19 @@ class AdministrationTest {
     }
 
     @Test
+    void a_custom_object_has_a_name_and_what_is_added_to_it() {
+        assertThat(org.get("/sobjects/Partner__c/describe").status()).isEqualTo(404);
+        admin.addObject("Partner__c");
+        admin.addField("Partner__c", json("{'name':'Mail__c','type':'email'}"));
+        String partner = org.insert("Partner__c", "Name", "Ada & Sons", "Mail__c", "ada@example.org");
+        assertThat(partner).startsWith("a00");
+        assertThat(org.get("/sobjects/Partner__c/describe").text()).contains("Mail__c");
+        assertThatThrownBy(() -> admin.addObject("Partner__c")).isInstanceOf(IllegalArgumentException.class);
+        org.service.reset();
+        admin.addObject("Partner__c"); // which is gone
+    }
+
+    @Test
     void locked_rows_refuse_some_calls_then_give_way() {
         String account = org.insert("Account", "Name", "A");
         admin.lockRows(List.of(account.substring(0, 15)), 2, Duration.ofMinutes(1));

@@ -16,28 +16,50 @@ import java.util.Map;
 public final class Schema {
     private static final List<String> OBJECTS = List.of("Account", "Contact", "Lead", "Organization", "User");
 
-    private final Map<String, ObjectType> types = new LinkedHashMap<>();
+    private final Map<String, ObjectType> shipped = new LinkedHashMap<>();
+    private final List<Field> system = read("system").fields();
+    private volatile Map<String, ObjectType> types;
 
     private record Definition(
             String name, String label, String plural, String prefix, boolean readOnly, List<Field> fields) {}
 
     public Schema() {
-        List<Field> system = read("system").fields();
         for (String object : OBJECTS) {
-            Definition definition = read(object);
-            List<Field> fields = new ArrayList<>();
-            system.forEach(field -> fields.add(field.at(fields.size())));
-            definition.fields().forEach(field -> fields.add(field.at(fields.size())));
-            types.put(
-                    object.toLowerCase(Locale.ROOT),
-                    new ObjectType(
-                            definition.name(),
-                            definition.label(),
-                            definition.plural(),
-                            definition.prefix(),
-                            definition.readOnly(),
-                            fields));
+            shipped.put(object.toLowerCase(Locale.ROOT), type(read(object)));
         }
+        types = shipped;
+    }
+
+    private ObjectType type(Definition definition) {
+        List<Field> fields = new ArrayList<>();
+        system.forEach(field -> fields.add(field.at(fields.size())));
+        definition.fields().forEach(field -> fields.add(field.at(fields.size())));
+        return new ObjectType(
+                definition.name(),
+                definition.label(),
+                definition.plural(),
+                definition.prefix(),
+                definition.readOnly(),
+                fields);
+    }
+
+    /**
+     * Adds a custom object with the fields that every such object has; others may be added to it.
+     *
+     * @throws IllegalArgumentException if that is not the name of a new custom object
+     */
+    public synchronized ObjectType add(String name) {
+        if (!name.matches("[A-Za-z]\\w*__c") || has(name)) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a new custom object");
+        }
+        String label = name.replace("__c", "").replace('_', ' ');
+        String prefix = "a%02d".formatted(types.size() - shipped.size());
+        ObjectType type = type(new Definition(
+                name, label, label + "s", prefix, false, read("CustomObject").fields()));
+        Map<String, ObjectType> all = new LinkedHashMap<>(types);
+        all.put(name.toLowerCase(Locale.ROOT), type);
+        types = all;
+        return type;
     }
 
     private static Definition read(String name) {
@@ -50,7 +72,8 @@ public final class Schema {
     }
 
     /** Without what was added. */
-    public void reset() {
+    public synchronized void reset() {
+        types = shipped;
         types.values().forEach(ObjectType::reset);
     }
 

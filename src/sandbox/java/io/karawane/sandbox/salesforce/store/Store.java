@@ -67,6 +67,17 @@ public final class Store {
         }
     }
 
+    /** @throws IllegalArgumentException if that is not the name of a new custom object */
+    public void addObject(String name) {
+        writing.lock();
+        try {
+            ObjectType type = schema.add(name);
+            tables.put(type, new Table(type));
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** @throws IllegalArgumentException if {@code definition} does not define a custom field */
     public void addField(ObjectType type, JsonNode definition) {
         writing.lock();
