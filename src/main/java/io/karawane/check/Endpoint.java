@@ -25,8 +25,10 @@ record Endpoint(Word word, String uri, String scheme) {
             return Optional.empty();
         }
         String uri = offer.resolved(text);
-        String scheme = uri.split("[:?]", 2)[0];
-        return Optional.of(new Endpoint(word, uri, scheme.matches("[a-zA-Z][\\w.+-]*") ? scheme : ""));
+        String name = uri.split("[:?]", 2)[0];
+        String scheme = offer.components().getOrDefault(name, name);
+        return Optional.of(new Endpoint(
+                word, scheme + uri.substring(name.length()), scheme.matches("[a-zA-Z][\\w.+-]*") ? scheme : ""));
     }
 
     boolean isConsumer() {

@@ -13,9 +13,14 @@ import java.util.regex.Pattern;
  * @param properties for placeholders
  * @param functions of placeholders, such as {@code cursor} in {@code {{cursor:stream/Lead}}}
  * @param doors routes that Java calls
+ * @param components names that it gives to components, with the scheme of each
  */
 public record Offer(
-        Map<String, Class<?>> beans, Map<String, String> properties, Set<String> functions, Set<String> doors) {
+        Map<String, Class<?>> beans,
+        Map<String, String> properties,
+        Set<String> functions,
+        Set<String> doors,
+        Map<String, String> components) {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
 
     /** The value of a placeholder; null if it has none. */

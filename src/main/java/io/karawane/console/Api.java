@@ -3,6 +3,7 @@ package io.karawane.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.problem.Finding;
+import io.karawane.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +24,10 @@ public final class Api {
     private final Tokens users;
     private final Supplier<List<Finding>> reload;
 
-    /**
-     * @param managers bearer tokens that may do everything
-     * @param users bearer tokens that may look at records and act on them
-     * @param reload takes over edited files and tells what is wrong with them
-     */
-    public Api(List<String> managers, List<String> users, Supplier<List<Finding>> reload) {
-        this.managers = new Tokens(managers);
-        this.users = new Tokens(users);
+    /** @param reload takes over edited files and tells what is wrong with them */
+    public Api(Settings settings, Supplier<List<Finding>> reload) {
+        this.managers = new Tokens(settings.list("karawane.api.manager-tokens"));
+        this.users = new Tokens(settings.list("karawane.api.user-tokens"));
         this.reload = reload;
     }
 

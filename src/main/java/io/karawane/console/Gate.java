@@ -1,8 +1,8 @@
 package io.karawane.console;
 
+import io.karawane.settings.Settings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -29,12 +29,11 @@ public final class Gate extends LifecycleStrategySupport {
     private final Barrier barrier;
     private boolean closed;
 
-    /** @param tokens of webhooks that are let in */
-    public Gate(List<String> tokens, Api api, boolean setUp, int port, Barrier barrier) {
-        this.tokens = new Tokens(tokens);
+    public Gate(Settings settings, Api api, Barrier barrier) {
+        this.tokens = new Tokens(settings.list("karawane.webhook.tokens"));
         this.api = api;
-        this.setUp = setUp;
-        this.port = port;
+        this.setUp = !settings.notSetUp();
+        this.port = settings.number("karawane.http.port");
         this.barrier = barrier;
     }
 

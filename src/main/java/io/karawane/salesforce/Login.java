@@ -59,6 +59,13 @@ public final class Login {
         return component;
     }
 
+    /** The same for change events, whose consumers can't log in later. */
+    public static SalesforceComponent events(Settings settings, int requestTimeoutMillis) {
+        SalesforceComponent component = component(settings, requestTimeoutMillis);
+        component.setLazyLogin(false);
+        return component;
+    }
+
     static AuthenticationType flow(Settings settings) {
         if (settings.set("salesforce.keystore")) {
             return AuthenticationType.JWT;

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,5 +142,10 @@ public final class Settings {
     /** Nothing of a connection to either service is configured: set-up mode. */
     public boolean notSetUp() {
         return CONNECTION.stream().noneMatch(this::set);
+    }
+
+    /** Of times of day. */
+    public ZoneId zone() {
+        return set("karawane.time-zone") ? ZoneId.of(text("karawane.time-zone")) : ZoneId.systemDefault();
     }
 }

@@ -42,6 +42,7 @@ public final class Beans {
             entry("activecampaign", ActiveCampaign.class),
             entry("activecampaignGate", ActiveCampaignGate.class),
             entry("activecampaignHealth", ServiceHealth.class),
+            entry("batches", ExecutorService.class),
             entry("changes", Changes.class),
             entry("claims", Claims.class),
             entry("cursors", Cursors.class),
@@ -78,6 +79,7 @@ public final class Beans {
                 TYPES,
                 CamelProperties.of(settings, Duration.ZERO),
                 Set.of(CursorProperty.NAME),
-                Set.of(Karawane.ACTIVECAMPAIGN_DOOR, Karawane.SALESFORCE_DOOR));
+                Set.of(Karawane.ACTIVECAMPAIGN_DOOR, Karawane.SALESFORCE_DOOR),
+                Map.of(Stream.COMPONENT, "salesforce"));
     }
 }

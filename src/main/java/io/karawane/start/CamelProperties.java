@@ -16,7 +16,7 @@ final class CamelProperties {
     private CamelProperties() {}
 
     /** Route files that are not loaded at start. */
-    static Set<String> waiting(Settings settings) {
+    static Set<String> apart(Settings settings) {
         // Without a login the component does not start, and nobody calls Salesforce.
         return settings.notSetUp() ? Set.of(Stream.FILE, "shared/salesforce.camel.yaml") : Set.of(Stream.FILE);
     }
@@ -33,7 +33,7 @@ final class CamelProperties {
         properties.put("camel.main.name", "karawane");
         properties.put("camel.main.profile", "prod");
         properties.put("camel.main.autoConfigurationLogSummary", "false");
-        properties.put("camel.main.shutdownTimeout", "10");
+        properties.put("camel.main.shutdownTimeout", Long.toString(Karawane.SHUTDOWN.toSeconds()));
         properties.put("camel.main.sourceLocationEnabled", "true");
         Path routes = settings.path("karawane.routes").toAbsolutePath();
         properties.put(
@@ -41,7 +41,7 @@ final class CamelProperties {
                 "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
         properties.put(
                 "camel.main.routesExcludePattern",
-                waiting(settings).stream().map("**/"::concat).collect(Collectors.joining(",")));
+                apart(settings).stream().map("**/"::concat).collect(Collectors.joining(",")));
         // While a route is exchanged whoever calls it waits: longer than it may take to stop.
         properties.put(
                 "camel.component.direct.timeout",

@@ -58,7 +58,6 @@ import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -76,6 +75,9 @@ public final class Karawane implements AutoCloseable {
 
     /** When a request is given up; the lease outlives it. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    /** How long what is under way may take to end; the rest is repeated after the next start. */
+    static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Main main = new Main();
     private final Database database;
@@ -115,15 +117,14 @@ public final class Karawane implements AutoCloseable {
         ServiceGate salesforceGate = new ServiceGate("salesforce", REQUEST_TIMEOUT, pauses, node);
         Salesforce salesforce = new Salesforce(new Door(this::context, SALESFORCE_DOOR));
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
-        ZoneId zone = settings.set("karawane.time-zone")
-                ? ZoneId.of(settings.text("karawane.time-zone"))
-                : ZoneId.systemDefault();
-        ScanSchedule schedule = new ScanSchedule(database, cursors, node, pauses, sync, zone, Clock.systemUTC());
+        ScanSchedule schedule =
+                new ScanSchedule(database, cursors, node, pauses, sync, settings.zone(), Clock.systemUTC());
 
         Schemas schemas = new Schemas(configuration::terms, SchemaFile.of(settings), salesforce, fields, accountFields);
         Barrier barrier = new Barrier();
+        Batches batches = new Batches();
         RouteFiles routes = new RouteFiles(
-                this::context, settings.path("karawane.routes"), CamelProperties.waiting(settings), barrier);
+                this::context, settings.path("karawane.routes"), CamelProperties.apart(settings), batches, barrier);
         Reload reload = new Reload(settings, configuration, schemas, routes);
         Namesakes namesakes = new Namesakes(salesforce);
         AccountRecords records = new AccountRecords(salesforce, namesakes, links, accounts);
@@ -132,6 +133,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("node", node);
         main.bind("changes", changes);
         main.bind("cursors", cursors);
+        main.bind("batches", batches);
         main.bind("reload", reload);
         main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync, schemas::terms));
         main.bind("selections", new Selections(sync));
@@ -149,7 +151,18 @@ public final class Karawane implements AutoCloseable {
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
-        main.bind("stream", new Stream(this::context, routes, cursors, node, salesforceHealth, schedule, sync));
+        main.bind(
+                "stream",
+                new Stream(
+                        this::context,
+                        () -> Login.events(settings, (int) REQUEST_TIMEOUT.toMillis()),
+                        routes,
+                        cursors,
+                        node,
+                        salesforceHealth,
+                        schedule,
+                        sync,
+                        Clock.systemUTC()));
 
         main.bind("intake", new Intake(database, changes, sync));
         Matches matches = new Matches(salesforce, links, contacts);
@@ -182,6 +195,15 @@ public final class Karawane implements AutoCloseable {
             }
 
             @Override
+            public void beforeStop(BaseMainSupport ignored) {
+                try {
+                    routes.quiet(SHUTDOWN);
+                } catch (Exception e) {
+                    LOG.warn("what is under way is repeated at the next start: {}", e.toString());
+                }
+            }
+
+            @Override
             public void beforeConfigure(BaseMainSupport ignored) {
                 CamelContext context = context();
                 if (setUp) {
@@ -193,15 +215,7 @@ public final class Karawane implements AutoCloseable {
                                 "oneAfterTheOther",
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
-                context.addLifecycleStrategy(new Gate(
-                        settings.list("karawane.webhook.tokens"),
-                        new Api(
-                                settings.list("karawane.api.manager-tokens"),
-                                settings.list("karawane.api.user-tokens"),
-                                reload::reload),
-                        setUp,
-                        settings.number("karawane.http.port"),
-                        barrier));
+                context.addLifecycleStrategy(new Gate(settings, new Api(settings, reload::reload), barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

@@ -37,16 +37,18 @@ public final class RouteFiles {
 
     private final Supplier<CamelContext> context;
     private final Path folder;
+    private final Batches batches;
     private final Barrier barrier;
-    private final Set<Path> waiting = new HashSet<>();
+    private final Set<Path> apart = new HashSet<>();
     private volatile Map<Path, String> inForce;
 
-    /** @param waiting names of files whose routes are not loaded until somebody asks for them */
-    RouteFiles(Supplier<CamelContext> context, Path folder, Set<String> waiting, Barrier barrier) {
+    /** @param apart names of files whose routes only run from {@link #start} to {@link #stop} */
+    RouteFiles(Supplier<CamelContext> context, Path folder, Set<String> apart, Batches batches, Barrier barrier) {
         this.context = context;
         this.folder = folder;
+        this.batches = batches;
         this.barrier = barrier;
-        waiting.forEach(name -> this.waiting.add(folder.resolve(name)));
+        apart.forEach(name -> this.apart.add(folder.resolve(name)));
         this.inForce = read();
     }
 
@@ -63,10 +65,24 @@ public final class RouteFiles {
         return texts;
     }
 
-    /** Loads the routes of a file that waited. */
-    synchronized void load(String name) throws Exception {
-        waiting.remove(folder.resolve(name));
-        update(Map.of(folder.resolve(name), inForce.get(folder.resolve(name))));
+    /** What stands in a file in force; null if there is none of that name. */
+    String text(String name) {
+        return inForce.get(folder.resolve(name));
+    }
+
+    /** Loads the routes of a file that stands apart. */
+    synchronized void start(String name) throws Exception {
+        update(Map.of(folder.resolve(name), text(name)));
+    }
+
+    /** Ends all routes that begin in that component. */
+    synchronized void stop(String component) throws Exception {
+        for (Route route : List.copyOf(context.get().getRoutes())) {
+            if (route.getEndpoint().getEndpointUri().startsWith(component + ":")) {
+                stopRoute(route.getRouteId());
+                context.get().removeRoute(route.getRouteId());
+            }
+        }
     }
 
     boolean differ(Map<Path, String> texts) {
@@ -80,18 +96,19 @@ public final class RouteFiles {
      * @throws Exception if Camel does not take one of them; the routes are as they were then
      */
     synchronized void exchange(Map<Path, String> texts) throws Exception {
-        Map<Path, String> before = inForce;
-        Map<Path, String> changed = difference(before, texts);
+        Map<Path, String> before = together(inForce);
+        Map<Path, String> after = together(texts);
+        Map<Path, String> changed = difference(before, after);
         Map<Path, String> going = new TreeMap<>(before);
-        going.keySet().removeIf(file -> texts.containsKey(file) && !changed.containsKey(file));
+        going.keySet().removeIf(file -> after.containsKey(file) && !changed.containsKey(file));
         try {
             stop(ids(going));
-            remove(ids(before), ids(texts));
+            remove(ids(before), ids(after));
             update(changed);
             inForce = Map.copyOf(texts);
         } catch (Exception e) {
             LOG.warn("the routes are put back");
-            remove(ids(texts), ids(before));
+            remove(ids(after), ids(before));
             update(going);
             throw e;
         } finally {
@@ -99,25 +116,47 @@ public final class RouteFiles {
         }
     }
 
+    private Map<Path, String> together(Map<Path, String> texts) {
+        Map<Path, String> together = new TreeMap<>(texts);
+        together.keySet().removeAll(apart);
+        return together;
+    }
+
     /** Those that begin something first, then, while nobody is let in, those that they call. */
     private void stop(Set<String> ids) throws Exception {
-        List<String> called = new ArrayList<>();
+        List<String> called = new ArrayList<>(ids);
+        called.removeIf(id -> context.get().getRoute(id) == null);
         for (String id : ids) {
-            Route route = context.get().getRoute(id);
-            String uri = route == null ? "" : route.getEndpoint().getEndpointUri();
-            if (uri.startsWith("direct:") || uri.startsWith("platform-http:")) {
-                called.add(id);
-            } else if (route != null) {
-                stop(id);
+            if (called.contains(id) && !isCalled(id)) {
+                stopRoute(id);
+                called.remove(id);
             }
         }
         barrier.lower(LONGEST_REQUEST);
         for (String id : called) {
-            stop(id);
+            stopRoute(id);
+            batches.await(LONGEST_BATCH);
         }
     }
 
-    private void stop(String id) throws Exception {
+    private boolean isCalled(String id) {
+        String uri = context.get().getRoute(id).getEndpoint().getEndpointUri();
+        return uri.startsWith("direct:") || uri.startsWith("platform-http:");
+    }
+
+    /** Begins nothing any more, and waits a while for what was begun. */
+    void quiet(Duration longest) throws Exception {
+        for (Route route : context.get().getRoutes()) {
+            if (!isCalled(route.getRouteId())) {
+                context.get()
+                        .getRouteController()
+                        .stopRoute(route.getRouteId(), longest.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+        batches.await(longest);
+    }
+
+    private void stopRoute(String id) throws Exception {
         boolean stopped =
                 context.get().getRouteController().stopRoute(id, LONGEST_BATCH.toSeconds(), TimeUnit.SECONDS, true);
         if (!stopped) {
@@ -144,9 +183,7 @@ public final class RouteFiles {
     private void update(Map<Path, String> texts) throws Exception {
         List<Resource> resources = new ArrayList<>();
         texts.forEach((file, text) -> {
-            if (!waiting.contains(file)) {
-                resources.add(ResourceHelper.fromString(file.toUri().toString(), text));
-            }
+            resources.add(ResourceHelper.fromString(file.toUri().toString(), text));
         });
         PluginHelper.getRoutesLoader(context.get()).updateRoutes(resources);
     }
@@ -154,7 +191,7 @@ public final class RouteFiles {
     private void remove(Set<String> before, Set<String> after) throws Exception {
         for (String id : before) {
             if (!after.contains(id) && context.get().getRoute(id) != null) {
-                stop(id);
+                stopRoute(id);
                 context.get().removeRoute(id);
                 LOG.info("route {} is gone", id);
             }

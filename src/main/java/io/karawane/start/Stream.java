@@ -4,73 +4,201 @@ import io.karawane.door.ServiceHealth;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
+import io.karawane.salesforce.Pulse;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Sync;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes that listen to change events. They are loaded once Salesforce answers: a context that has them from the
- * beginning does not start while it is unreachable.
+ * Listens to change events while the schedule is realtime, on one instance. A stream that died is begun anew from the
+ * stored positions; while it can't be, scans do its work.
  */
-public final class Stream {
-    private static final String LISTENER = "stream/listener";
+public final class Stream extends AbstractHealthCheck implements ExceptionHandler {
+    /** A component of its own: a new one forgets the positions that the old one held in memory. */
+    static final String COMPONENT = "salesforce-events";
 
     static final String FILE = "salesforce-changes-are-captured.camel.yaml";
+
+    private static final String LISTENER = "stream/listener";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_SCANS = Duration.ofMinutes(1);
+    private static final Duration HEALTHY = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
     private final Supplier<CamelContext> context;
+    private final Supplier<SalesforceComponent> component;
     private final RouteFiles routes;
     private final Cursors cursors;
     private final Node node;
     private final ServiceHealth salesforce;
     private final ScanSchedule schedule;
     private final Supplier<Sync> sync;
-    private boolean started;
+    private final Clock clock;
+    private Pulse pulse;
+    private String routesOfNow;
+    private Instant since;
+    private Instant nextTry = Instant.EPOCH;
+    private int failures;
+    private volatile Instant nextScan = Instant.EPOCH;
+    private volatile String refusal;
+    private volatile String trouble;
 
+    /** @param component makes a new one, with a login of its own */
     public Stream(
             Supplier<CamelContext> context,
+            Supplier<SalesforceComponent> component,
             RouteFiles routes,
             Cursors cursors,
             Node node,
             ServiceHealth salesforce,
             ScanSchedule schedule,
-            Supplier<Sync> sync) {
+            Supplier<Sync> sync,
+            Clock clock) {
+        super("karawane", "stream");
         this.context = context;
+        this.component = component;
         this.routes = routes;
         this.cursors = cursors;
         this.node = node;
         this.salesforce = salesforce;
         this.schedule = schedule;
         this.sync = sync;
+        this.clock = clock;
+    }
+
+    /** Begins, ends or begins anew, whatever is due. */
+    public synchronized void tend() throws Exception {
+        boolean wanted = isWanted() && isOurs();
+        String why = since == null ? null : whyItMustEnd(wanted);
+        if (why != null) {
+            LOG.warn("listening to change events ends: {}", why);
+            end(wanted ? why : null);
+        }
+        if (since == null && wanted && !clock.instant().isBefore(nextTry)) {
+            begin();
+        }
+    }
+
+    private boolean isWanted() {
+        Schedule wanted = sync.get().schedule();
+        return wanted != null && wanted.realtime() && salesforce.hasAnswered() && routes.text(FILE) != null;
     }
 
     /** Only one instance listens: every subscriber uses up the org's daily allowance of events. */
-    public boolean needsStart() {
-        Schedule wanted = sync.get().schedule();
-        return !started && wanted != null && wanted.realtime() && salesforce.hasAnswered() && isOurs();
-    }
-
     private boolean isOurs() {
         String listener = cursors.read(LISTENER).orElse(null);
         return node.id().equals(listener)
                 || (listener == null || !node.lives(listener)) && cursors.advance(LISTENER, listener, node.id());
     }
 
+    private String whyItMustEnd(boolean wanted) {
+        if (!wanted) {
+            return "it is not wanted any more, or another instance listens";
+        } else if (!routesOfNow.equals(routes.text(FILE))) {
+            return "its routes were edited";
+        }
+        return refusal != null ? refusal : pulse.silence().orElse(null);
+    }
+
     /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */
-    public void start() throws Exception {
-        // Consumers refuse it; the login has happened by now.
-        context.get()
-                .getComponent("salesforce", SalesforceComponent.class)
-                .getLoginConfig()
-                .setLazyLogin(false);
-        routes.load(FILE);
-        started = true;
-        LOG.info("listening to change events of Salesforce");
+    private void begin() throws Exception {
+        refusal = null;
+        routesOfNow = routes.text(FILE);
+        pulse = new Pulse(clock);
+        since = clock.instant();
+        try {
+            SalesforceComponent events = component.get();
+            context.get().addComponent(COMPONENT, events);
+            events.start();
+            pulse.watch(events.getHttpClient());
+            routes.start(FILE);
+            trouble = null;
+            LOG.info("listening to change events of Salesforce");
+        } catch (Exception e) {
+            LOG.warn("change events of Salesforce can't be listened to, scans make up for it: {}", e.getMessage());
+            end(e.getMessage());
+            return;
+        }
         schedule.runNow();
+    }
+
+    /** @param why nobody listens although somebody should, or null */
+    private void end(String why) throws Exception {
+        routes.stop(COMPONENT);
+        forget();
+        Instant now = clock.instant();
+        failures = since.plus(HEALTHY).isBefore(now) ? 0 : failures + 1;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
+        nextTry = failures == 0 ? now : now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        since = null;
+        trouble = why;
+    }
+
+    /** The old client may take a minute to admit that it is gone. */
+    private void forget() throws InterruptedException {
+        CamelContext camel = context.get();
+        Thread end = new Thread(() -> camel.removeComponent(COMPONENT), "end-of-stream");
+        end.setDaemon(true);
+        end.start();
+        while (camel.hasComponent(COMPONENT) != null) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** While nobody listens although somebody should, scans come every minute. */
+    public void makeUp() {
+        if (trouble != null && !clock.instant().isBefore(nextScan)) {
+            nextScan = clock.instant().plus(BETWEEN_SCANS);
+            schedule.runNow();
+        }
+    }
+
+    /** A subscription that Salesforce refuses, such as for want of events left: Camel does not try again by itself. */
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable exception) {
+        refusal = message;
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException(exception.getMessage(), null, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        handleException(message, null, exception);
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    /** Scans do the work meanwhile: no reason to be taken out of service. */
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        String current = trouble;
+        if (current == null) {
+            builder.up();
+        } else if (options.get(HealthCheck.CHECK_KIND) == HealthCheck.Kind.READINESS) {
+            builder.message("scans instead: " + current).up();
+        } else {
+            builder.message("scans instead: " + current).down();
+        }
     }
 }

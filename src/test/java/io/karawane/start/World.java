@@ -123,7 +123,8 @@ final class World extends Tables {
 
     /** Waits until health says that. */
     void awaitHealth(String words) {
-        await().untilAsserted(() -> assertThat(health()).contains(words));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(health()).contains(words));
     }
 
     /** The status of {@code /observe/health/ready}. */
