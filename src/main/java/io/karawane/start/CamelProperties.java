@@ -3,7 +3,6 @@ package io.karawane.start;
 import io.karawane.console.Gate;
 import io.karawane.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,30 +12,15 @@ final class CamelProperties {
 
     private CamelProperties() {}
 
-    static Map<String, String> of(Settings settings, Duration requestTimeout) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
-        properties.put(
-                "karawane.activecampaign.endpoint",
-                settings.set("activecampaign.url")
-                        ? settings.text("activecampaign.url").replaceAll("/+$", "")
-                        : NOWHERE);
-        properties.put("karawane.request-timeout", Long.toString(requestTimeout.toMillis()));
-        properties.put("camel.main.name", "karawane");
-        properties.put("camel.main.profile", "prod");
-        properties.put("camel.main.autoConfigurationLogSummary", "false");
-        properties.put("camel.main.shutdownTimeout", "10");
-        properties.put("camel.main.sourceLocationEnabled", "true");
-        Path routes = settings.path("karawane.routes").toAbsolutePath();
-        properties.put(
-                "camel.main.routesIncludePattern",
-                "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+    /** Of an instance that runs all routes. */
+    static Map<String, String> ofInstance(Settings settings) {
+        Map<String, String> properties = common(settings);
         // Without a login the component does not start, and nobody calls Salesforce.
         String alsoNot = settings.notSetUp() ? ",**/salesforce.camel.yaml" : "";
         properties.put("camel.main.routesExcludePattern", "**/" + Stream.FILE + alsoNot);
         if (settings.text("karawane.reload").equals("true")) {
             properties.put("camel.main.routesReloadEnabled", "true");
-            properties.put("camel.main.routesReloadDirectory", routes.toString());
+            properties.put("camel.main.routesReloadDirectory", routes(settings).toString());
             properties.put("camel.main.routesReloadDirectoryRecursive", "true");
             properties.put("camel.main.routesReloadPattern", "**/*.camel.yaml");
             // With true any saved file would stop every route first.
@@ -54,5 +38,37 @@ final class CamelProperties {
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposureLevel", "full");
         return properties;
+    }
+
+    /** Of a process that only calls some routes. @param uris where they begin, {@code direct:…} */
+    static Map<String, String> ofRoutes(Settings settings, String... uris) {
+        Map<String, String> properties = common(settings);
+        properties.put("camel.main.routeFilterIncludePattern", String.join(",", uris));
+        return properties;
+    }
+
+    private static Map<String, String> common(Settings settings) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
+        properties.put(
+                "karawane.activecampaign.endpoint",
+                settings.set("activecampaign.url")
+                        ? settings.text("activecampaign.url").replaceAll("/+$", "")
+                        : NOWHERE);
+        properties.put("karawane.request-timeout", Long.toString(BothServices.REQUEST_TIMEOUT.toMillis()));
+        properties.put("camel.main.name", "karawane");
+        properties.put("camel.main.profile", "prod");
+        properties.put("camel.main.autoConfigurationLogSummary", "false");
+        properties.put("camel.main.shutdownTimeout", "10");
+        properties.put("camel.main.sourceLocationEnabled", "true");
+        Path routes = routes(settings);
+        properties.put(
+                "camel.main.routesIncludePattern",
+                "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+        return properties;
+    }
+
+    private static Path routes(Settings settings) {
+        return settings.path("karawane.routes").toAbsolutePath();
     }
 }
