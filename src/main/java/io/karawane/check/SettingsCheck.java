@@ -37,10 +37,25 @@ public final class SettingsCheck {
         return check.findings;
     }
 
+    /** What keeps both services from being called, set-up mode among it. */
+    public static List<Finding> services(Settings settings) {
+        SettingsCheck check = new SettingsCheck(settings);
+        check.services();
+        check.values();
+        return check.findings;
+    }
+
     private void connections() {
+        services();
+        webhooks();
+        database();
+    }
+
+    private void services() {
         together("activecampaign.url", "activecampaign.api-key");
-        needs("activecampaign.url", "the other service is configured");
-        needs("salesforce.client-id", "the other service is configured");
+        for (String key : List.of("activecampaign.url", "activecampaign.api-key", "salesforce.client-id")) {
+            needs(key, "both services are needed");
+        }
         url("activecampaign.url");
         url("salesforce.login-url");
         file("salesforce.keystore");
@@ -52,6 +67,9 @@ public final class SettingsCheck {
         if (!settings.set("salesforce.keystore") && !settings.set("salesforce.refresh-token")) {
             needs("salesforce.client-secret", "the client-credentials flow needs it");
         }
+    }
+
+    private void webhooks() {
         needs("karawane.webhook.tokens", "without one no automation can post");
         for (String token : settings.list("karawane.webhook.tokens")) {
             if (!token.matches("[A-Za-z0-9._~-]+")) {
@@ -65,6 +83,9 @@ public final class SettingsCheck {
                 add("karawane.webhook.tokens", "weak-token", "a token is too easy to guess", "openssl rand -hex 16");
             }
         }
+    }
+
+    private void database() {
         boolean masterKey = settings.set("karawane.master-key") || settings.set("karawane.master-key-file");
         if (!settings.text("karawane.database.url").startsWith("jdbc:h2:") && !masterKey) {
             add(

@@ -40,7 +40,7 @@ public final class Door {
         for (int attempt = 1; ; attempt++) {
             try {
                 return send(variables, body).getMessage().getBody(answer);
-            } catch (LoginRefused refused) {
+            } catch (Refused refused) {
                 throw refused;
             } catch (ServiceTrouble trouble) {
                 if (attempt >= tries) {

@@ -70,9 +70,9 @@ public final class ServiceGate {
         return new ServiceTrouble(service, reason);
     }
 
-    /** The same where the service does not know us: until a person has looked, trying again is useless. */
-    public LoginRefused refused(String call, Duration retryAfter, String reason) {
+    /** The same where trying again is useless until a person has mended something. */
+    public Refused refused(String call, Duration retryAfter, String reason) {
         pauses.pause(service, call, retryAfter, reason);
-        return new LoginRefused(service, reason);
+        return new Refused(service, reason);
     }
 }

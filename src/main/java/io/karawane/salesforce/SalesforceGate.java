@@ -91,7 +91,7 @@ public final class SalesforceGate {
         } else if (status == 400 && COLLECTIONS.contains(operation)) {
             throw error;
         }
-        throw gate.pause(operation, UNTIL_SOMEBODY_MENDS_IT, words);
+        throw gate.refused(operation, UNTIL_SOMEBODY_MENDS_IT, words);
     }
 
     private static String rootWords(Throwable error) {
