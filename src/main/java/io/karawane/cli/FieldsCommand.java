@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -98,7 +99,7 @@ final class FieldsCommand implements Callable<Integer> {
 
     private Map<String, Catalogue> catalogues(Known known) {
         if (mapping == null) {
-            return known.catalogues();
+            return new TreeMap<>(known.catalogues());
         } else if (!known.catalogues().containsKey(mapping)) {
             throw usage("the fields of %s are not read; %s"
                     .formatted(

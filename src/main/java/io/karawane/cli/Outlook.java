@@ -27,7 +27,7 @@ record Outlook(Lane lane, List<Foreseen> records, Cost cost) {
             records.forEach(record -> print(out, record));
             out.println(records.isEmpty() ? "no records" : summary());
             out.printf(
-                    "a first run: Salesforce %d reads, %d writes · ActiveCampaign %d reads, %d writes%n",
+                    "API calls of a first run: Salesforce %d to read, %d to write · ActiveCampaign %d to read, %d to write%n",
                     cost.salesforceReads(),
                     cost.salesforceWrites(),
                     cost.activecampaignReads(),

@@ -93,7 +93,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private CamelContext context() {
+    CamelContext context() {
         return main.getCamelContext();
     }
 

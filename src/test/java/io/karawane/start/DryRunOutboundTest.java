@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.cli.Terminal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ class DryRunOutboundTest extends Outbound {
                 .containsPattern("lastName +Alt → Anders\\R")
                 .containsPattern("lastName +Erste\\R")
                 .contains("create 1 · update 1 · unchanged 0 · skipped 0 · rejected 0")
-                .containsPattern("a first run: Salesforce \\d+ reads, 1 writes · ActiveCampaign \\d+ reads, 5 writes");
+                .containsPattern("Salesforce \\d+ to read, 1 to write · ActiveCampaign \\d+ to read, 5 to write");
     }
 
     private void assertThatARunWrites(JsonNode seen) {
@@ -111,7 +112,7 @@ class DryRunOutboundTest extends Outbound {
     }
 
     private String lead(String email, String lastName, String phone, String contact) {
-        Map<String, Object> fields = new java.util.HashMap<>(Map.of("Email", email, "LastName", lastName));
+        Map<String, Object> fields = new HashMap<>(Map.of("Email", email, "LastName", lastName));
         fields.put("Phone", phone);
         fields.put(ID, contact);
         fields.put(STATUS, contact == null ? null : "Successfully synced");

@@ -102,6 +102,10 @@ final class World extends Services {
         return start();
     }
 
+    Map<String, String> settings() {
+        return settings;
+    }
+
     /** Runs a verb with these settings. @return the exit code */
     int execute(String... verb) {
         Stream<String> set =
