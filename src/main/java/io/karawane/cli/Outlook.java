@@ -37,7 +37,8 @@ record Outlook(Lane lane, List<Foreseen> records, Cost cost) {
 
     private void print(PrintWriter out, Foreseen record) {
         String salesforce = name("Salesforce " + record.object().toLowerCase(Locale.ROOT), record.salesforceId());
-        String activecampaign = name("ActiveCampaign contact", record.activecampaignId());
+        String kind = record.object().equals("Account") ? "account" : "contact";
+        String activecampaign = name("ActiveCampaign " + kind, record.activecampaignId());
         boolean outbound = lane == Lane.OUTBOUND;
         out.printf(
                 "%s → %s: %s%n",
@@ -51,7 +52,7 @@ record Outlook(Lane lane, List<Foreseen> records, Cost cost) {
     }
 
     private static String name(String kind, String id) {
-        return id == null ? "no " + kind : kind + " " + id;
+        return kind + " " + (id == null ? "(none yet)" : id);
     }
 
     private static String why(Foreseen record) {

@@ -50,18 +50,7 @@ record RealRecord(Mapping mapping, Side to, Map<String, Object> source, Target t
     }
 
     private static RealRecord of(Mapping mapping, Side to, Person person) {
-        return to == Side.ACTIVECAMPAIGN
-                ? new RealRecord(
-                        mapping,
-                        to,
-                        person.record(),
-                        Target.of(person.current()).changed(person.recordTime(), person.contactTime()),
-                        person.outcome())
-                : new RealRecord(
-                        mapping,
-                        to,
-                        person.current(),
-                        Target.of(person.record()).changed(person.contactTime(), person.recordTime()),
-                        person.outcome());
+        Map<String, Object> source = to == Side.SALESFORCE ? person.current() : person.record();
+        return new RealRecord(mapping, to, source, person.target(to), person.outcome());
     }
 }

@@ -3,7 +3,10 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.salesforce.Salesforce;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * API calls that a first run makes, without what it asks every hour anyway. The formula:
@@ -17,10 +20,14 @@ import java.util.List;
  * inbound, for each batch of sync.yaml
  *   Salesforce   new and known records 200 a call, one query to read them back
  *   the tag      10 or more: one import and one question; fewer: one call each; the tag's id is asked once
+ * accounts, where they travel
+ *   outbound     one call for each that ActiveCampaign lacks or that differs there; singly sent persons join theirs by
+ *                one call each; ids go to Salesforce 200 a call
+ *   inbound      new and differing ones 200 a call, one query to read them back
  * </pre>
  *
  * Not foreseen: long texts that make more imports or queries, refusals, an import that takes longer than one question,
- * and writes of accounts. Records that are the same on both sides are counted: a first run sends them once.
+ * and what is read between writes of accounts. Records that are the same on both sides are counted: a first run sends them once.
  */
 public record Cost(long salesforceReads, long salesforceWrites, long activecampaignReads, long activecampaignWrites) {
     public static final Cost NOTHING = new Cost(0, 0, 0, 0);
@@ -62,7 +69,7 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
                 .filter(person -> person.contact() == null || OutboundSettlement.lacksIdOrStatus(person))
                 .count();
         Cost settle = new Cost(told > 0 ? 1 : 0, calls(told, Salesforce.COLLECTION), 0, 0);
-        if (group.size() < MANY) {
+        if (!goesByImport(group)) {
             return settle.plus(new Cost(0, 0, 0, 2L * sent.size()));
         }
         long single = sent.stream().filter(Cost::isSentSingly).count();
@@ -88,13 +95,70 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
 
     /** Whether some of an outbound group get their tag by a call of their own. */
     static boolean tagsSingly(List<Person> group) {
-        return group.size() < MANY
-                ? group.stream().anyMatch(Person::isUnderWay)
-                : group.stream().filter(Person::isUnderWay).anyMatch(Cost::isSentSingly);
+        return group.stream()
+                .filter(Person::isUnderWay)
+                .anyMatch(person -> !goesByImport(group) || isSentSingly(person));
+    }
+
+    static boolean goesByImport(List<Person> group) {
+        return group.size() >= MANY;
     }
 
     private static boolean isSentSingly(Person person) {
         return person.contact() != null && OutboundDelivery.emailMoves(person);
+    }
+
+    /** @param known accounts that ActiveCampaign has; @param others those it lacks */
+    static Cost accounts(List<Person> group, List<Company> known, List<Company> others) {
+        long written = Stream.concat(known.stream(), others.stream())
+                .filter(company -> company.isUnderWay() && hasMoreThanItsName(company))
+                .count();
+        long told = calls(untold(known), Salesforce.COLLECTION) + calls(untold(others), Salesforce.COLLECTION);
+        return new Cost(0, told, 0, written);
+    }
+
+    /** The name comes with the persons, unless it is a new one. */
+    private static boolean hasMoreThanItsName(Company company) {
+        Map<String, Object> values = new HashMap<>(company.mapped());
+        if (company.account() == null) {
+            values.remove("name");
+        } else {
+            values.remove("name", company.account().name());
+        }
+        return !values.isEmpty();
+    }
+
+    private static long untold(List<Company> companies) {
+        return companies.stream()
+                .filter(Company::isUnderWay)
+                .filter(company ->
+                        company.account() == null || !company.activecampaignId().equals(company.writtenId()))
+                .count();
+    }
+
+    /**
+     * @param moving how many of the persons have another account, which is only seen when the call is refused
+     * @param missing accounts that are created first
+     */
+    static Cost joins(long persons, long moving, long missing) {
+        return new Cost(0, 0, 0, persons + moving + missing);
+    }
+
+    /** @param companies inbound */
+    static Cost accounts(List<Company> companies) {
+        List<Company> sent = companies.stream().filter(Company::isUnderWay).toList();
+        long unknown = sent.stream()
+                .filter(company -> company.record() == null && company.activecampaignId() == null)
+                .count();
+        long fresh = sent.stream().filter(company -> company.record() == null).count() - unknown;
+        long changed = sent.stream()
+                .filter(company -> company.record() != null
+                        && !AccountRecords.changes(company).isEmpty())
+                .count();
+        long writes = calls(unknown, Salesforce.COLLECTION)
+                + calls(fresh, Salesforce.COLLECTION)
+                + calls(changed, Salesforce.COLLECTION);
+        return new Cost(writes > 0 ? 1 : 0, writes, 0, 0);
     }
 
     private static long calls(long records, int most) {

@@ -45,26 +45,26 @@ public record Foreseen(
         }
     }
 
-    /** One who has an outcome already. */
-    static Foreseen ended(Person person, Fate fate) {
-        return of(person, fate, List.of());
+    /** One who has an outcome already: stages leave out a record as a whole, the mapping refuses one for a field. */
+    static Foreseen ended(Subject subject) {
+        return of(subject, subject.field() == null ? Fate.SKIPPED : Fate.REJECTED, List.of());
     }
 
     /** One who would be written. @param isNew whether the other side has no such record yet */
-    static Foreseen written(Person person, boolean isNew, List<Difference> differences) {
-        return of(person, isNew ? Fate.CREATE : differences.isEmpty() ? Fate.UNCHANGED : Fate.UPDATE, differences);
+    static Foreseen written(Subject subject, boolean isNew, List<Difference> differences) {
+        return of(subject, isNew ? Fate.CREATE : differences.isEmpty() ? Fate.UNCHANGED : Fate.UPDATE, differences);
     }
 
-    private static Foreseen of(Person person, Fate fate, List<Difference> differences) {
+    private static Foreseen of(Subject subject, Fate fate, List<Difference> differences) {
         return new Foreseen(
-                person.object(),
-                person.salesforceId(),
-                person.activecampaignId(),
+                subject.object(),
+                subject.salesforceId(),
+                subject.activecampaignId(),
                 fate,
-                person.outcome(),
-                person.field(),
-                person.detail(),
+                subject.outcome(),
+                subject.field(),
+                subject.detail(),
                 differences,
-                person.notes());
+                subject.notes());
     }
 }

@@ -3,11 +3,7 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.Tags;
-import io.karawane.lane.Foreseen.Fate;
-import io.karawane.mapping.Mapped;
 import io.karawane.mapping.Side;
-import io.karawane.mapping.Target;
-import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
@@ -22,14 +18,17 @@ public final class InboundPreview {
     private final Tags tags;
     private final Changes changes;
     private final InboundRead read;
+    private final AccountPreview accounts;
     private final Terms terms;
     private boolean tagAsked;
 
-    public InboundPreview(Contacts contacts, Tags tags, Changes changes, InboundRead read, Terms terms) {
+    public InboundPreview(
+            Contacts contacts, Tags tags, Changes changes, InboundRead read, AccountPreview accounts, Terms terms) {
         this.contacts = contacts;
         this.tags = tags;
         this.changes = changes;
         this.read = read;
+        this.accounts = accounts;
         this.terms = terms;
     }
 
@@ -56,25 +55,27 @@ public final class InboundPreview {
         List<Foreseen> foreseen = new ArrayList<>();
         Cost cost = Cost.NOTHING;
         for (List<Person> batch : read(object, ids)) {
-            batch.forEach(person ->
-                    foreseen.add(person.isUnderWay() ? foresee(person) : Foreseen.ended(person, Fate.SKIPPED)));
-            cost = cost.plus(Cost.inbound(batch));
-            if (!tagAsked && Cost.tagsAreSingle(batch)) {
-                tagAsked = true;
-                cost = cost.plus(Cost.tag(tags.exists(terms.sync().inboundTag())));
-            }
+            batch.stream().filter(Person::isUnderWay).forEach(person -> person.map(Side.SALESFORCE));
+            Preview companies = accounts.inbound(batch);
+            foreseen.addAll(companies.records());
+            batch.forEach(person -> foreseen.add(foresee(person)));
+            cost = cost.plus(companies.cost()).plus(cost(batch));
         }
         return new Preview(foreseen, cost);
     }
 
+    private Cost cost(List<Person> batch) {
+        Cost cost = Cost.inbound(batch);
+        if (tagAsked || !Cost.tagsAreSingle(batch)) {
+            return cost;
+        }
+        tagAsked = true;
+        return cost.plus(Cost.tag(tags.exists(terms.sync().inboundTag())));
+    }
+
     private static Foreseen foresee(Person person) {
-        Target target = Target.of(person.record()).changed(person.contactTime(), person.recordTime());
-        try {
-            Mapped mapped = person.mapping().toSalesforce(person.current(), target);
-            person.mapped(mapped.values(), person.mapping().version(), mapped.notes());
-        } catch (RecordProblem problem) {
-            person.end(problem);
-            return Foreseen.ended(person, Fate.REJECTED);
+        if (!person.isUnderWay()) {
+            return Foreseen.ended(person);
         }
         return Foreseen.written(
                 person,

@@ -3,12 +3,7 @@ package io.karawane.lane;
 import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
-import io.karawane.lane.Foreseen.Fate;
-import io.karawane.mapping.Difference;
-import io.karawane.mapping.Mapped;
 import io.karawane.mapping.Side;
-import io.karawane.mapping.Target;
-import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
@@ -31,6 +26,7 @@ public final class OutboundPreview {
     private final Changes changes;
     private final OutboundRead read;
     private final Recognition recognition;
+    private final AccountPreview accounts;
     private final Terms terms;
     /** Those whom the lane would not look for: contact/sync and imports find them by their address. */
     private final Set<Person> met = new HashSet<>();
@@ -45,6 +41,7 @@ public final class OutboundPreview {
             Changes changes,
             OutboundRead read,
             Recognition recognition,
+            AccountPreview accounts,
             Terms terms) {
         this.salesforce = salesforce;
         this.contacts = contacts;
@@ -52,6 +49,7 @@ public final class OutboundPreview {
         this.changes = changes;
         this.read = read;
         this.recognition = recognition;
+        this.accounts = accounts;
         this.terms = terms;
     }
 
@@ -90,33 +88,32 @@ public final class OutboundPreview {
         }
     }
 
-    /** What would become of these records. */
+    /** What would become of these records, and of their accounts. */
     public Preview of(String object, List<String> ids, String condition) {
+        List<Person> persons = read(object, ids, condition);
+        List<Person> coming = persons.stream().filter(Person::isUnderWay).toList();
+        coming.forEach(person -> person.map(Side.ACTIVECAMPAIGN));
         List<Foreseen> foreseen = new ArrayList<>();
-        List<Person> mapped = new ArrayList<>();
-        for (Person person : read(object, ids, condition)) {
-            if (person.isUnderWay()) {
-                mapped.add(person);
-                foreseen.add(foresee(person));
-            } else {
-                foreseen.add(Foreseen.ended(person, Fate.SKIPPED));
-            }
+        Cost cost = Cost.ofReads(0, -lookedUp); // asked by us, not by the lane
+        lookedUp = 0;
+        for (int from = 0; from < coming.size(); from += Import.MOST_CONTACTS) {
+            List<Person> group = coming.subList(from, Math.min(coming.size(), from + Import.MOST_CONTACTS));
+            Preview companies = accounts.outbound(group);
+            foreseen.addAll(companies.records());
+            cost = cost.plus(companies.cost()).plus(cost(group));
         }
-        return new Preview(foreseen, cost(mapped));
+        persons.forEach(person -> foreseen.add(foresee(person)));
+        return new Preview(foreseen, cost);
     }
 
     private static Foreseen foresee(Person person) {
-        Target target = Target.of(person.current()).changed(person.recordTime(), person.contactTime());
-        try {
-            Mapped mapped = person.mapping().toActiveCampaign(person.record(), target);
-            person.mapped(mapped.values(), person.mapping().version(), mapped.notes());
-        } catch (RecordProblem problem) {
-            person.end(problem);
-            return Foreseen.ended(person, Fate.REJECTED);
+        if (!person.isUnderWay()) {
+            return Foreseen.ended(person);
         }
-        List<Difference> differences =
-                person.mapping().differences(Side.ACTIVECAMPAIGN, sent(person), person.current());
-        return Foreseen.written(person, person.contact() == null, differences);
+        return Foreseen.written(
+                person,
+                person.contact() == null,
+                person.mapping().differences(Side.ACTIVECAMPAIGN, sent(person), person.current()));
     }
 
     /** What of the mapped values is really written: accounts only where they travel, an address only if it moves. */
@@ -132,21 +129,15 @@ public final class OutboundPreview {
         return sent;
     }
 
-    private Cost cost(List<Person> mapped) {
-        Cost cost = new Cost(0, 0, -lookedUp, 0); // asked by us, not by the lane
-        lookedUp = 0;
-        for (int from = 0; from < mapped.size(); from += Import.MOST_CONTACTS) {
-            List<Person> group = mapped.subList(from, Math.min(mapped.size(), from + Import.MOST_CONTACTS));
-            long known = group.stream()
-                    .filter(Person::isUnderWay)
-                    .filter(met::contains)
-                    .count();
-            cost = cost.plus(Cost.outbound(group, known));
-            if (!tagAsked && Cost.tagsSingly(group)) {
-                tagAsked = true;
-                cost = cost.plus(Cost.tag(tags.exists(terms.sync().outboundTag())));
-            }
+    private Cost cost(List<Person> group) {
+        long known = group.stream()
+                .filter(person -> person.isUnderWay() && met.contains(person))
+                .count();
+        Cost cost = Cost.outbound(group, known);
+        if (tagAsked || !Cost.tagsSingly(group)) {
+            return cost;
         }
-        return cost;
+        tagAsked = true;
+        return cost.plus(Cost.tag(tags.exists(terms.sync().outboundTag())));
     }
 }

@@ -3,11 +3,18 @@ package io.karawane.start;
 import io.karawane.check.ConfigurationCheck;
 import io.karawane.door.ServiceGate;
 import io.karawane.lane.Absence;
+import io.karawane.lane.AccountPreview;
+import io.karawane.lane.AccountRecognition;
+import io.karawane.lane.AccountRecords;
+import io.karawane.lane.Books;
 import io.karawane.lane.Cost;
 import io.karawane.lane.Holders;
+import io.karawane.lane.InboundAccounts;
 import io.karawane.lane.InboundPreview;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.Matches;
+import io.karawane.lane.Namesakes;
+import io.karawane.lane.OutboundAccounts;
 import io.karawane.lane.OutboundPreview;
 import io.karawane.lane.OutboundRead;
 import io.karawane.lane.Recognition;
@@ -17,6 +24,7 @@ import io.karawane.problem.InvalidConfiguration;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Database;
 import io.karawane.queue.EmailHash;
+import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
@@ -129,6 +137,7 @@ public final class Connection implements AutoCloseable {
                         new Absence(both.salesforce),
                         new Holders(both.salesforce, links)),
                 new Recognition(changes, links, both.contacts),
+                accounts(),
                 terms);
     }
 
@@ -140,7 +149,20 @@ public final class Connection implements AutoCloseable {
                 both.tags,
                 changes,
                 new InboundRead(both.contacts, both.memberships, matches, hash),
+                accounts(),
                 terms);
+    }
+
+    private AccountPreview accounts() {
+        Books books = new Books(database, changes, links, new Journal(database));
+        Namesakes namesakes = new Namesakes(both.salesforce);
+        AccountRecords records = new AccountRecords(both.salesforce, namesakes, links, both.accounts);
+        var found = new AccountRecognition(both.accounts, records, namesakes, links, books);
+        return new AccountPreview(
+                both.accounts,
+                new OutboundAccounts(both.accounts, records, found, links, books),
+                new InboundAccounts(both.accounts, records, namesakes, books),
+                namesakes);
     }
 
     /** Which records of the object sync.yaml selects, as SOQL; made by the route that the lanes use. */
