@@ -94,12 +94,13 @@ final class DryRunCommand implements Callable<Integer> {
         OutboundPreview preview = connection.outbound(terms);
         return each -> {
             if (terms.sync().of(each).mode() == Selection.Mode.NONE) {
-                tell("sync.yaml selects no %s", each);
+                tell("%s: sync.yaml selects none", each);
                 return Preview.NOTHING;
             }
             String condition = connection.condition(each);
             List<String> ids = preview.selected(each, condition, limit);
-            tell("reading, in Salesforce, records of %s: %d", each, ids.size());
+            String more = ids.size() < limit ? "" : ", the last changed ones: --limit takes more";
+            tell("%s: reading %d selected records and their contacts%s", each, ids.size(), more);
             return preview.of(each, ids, condition);
         };
     }
@@ -108,7 +109,7 @@ final class DryRunCommand implements Callable<Integer> {
         InboundPreview preview = connection.inbound(terms);
         List<String> ids = contacts.isEmpty() ? preview.latest(limit) : contacts;
         return each -> {
-            tell("reading contacts of ActiveCampaign, as if an automation created a %s of each: %d", each, ids.size());
+            tell("%s: reading %d contacts, as if an automation handed them over", each, ids.size());
             return preview.of(each, ids);
         };
     }

@@ -80,6 +80,12 @@ final class FieldsCommand implements Callable<Integer> {
         } else {
             lines.forEach(line -> print(out, line));
         }
+        if (known.catalogues().containsKey("account")
+                && known.catalogues().get("account").all(Side.ACTIVECAMPAIGN).isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("account: only Salesforce is read, as sync.yaml switches account data off");
+        }
         spec.commandLine().getErr().printf("%d fields, read %s%n", lines.size(), Age.of(known.readAt()));
         return ExitCode.OK;
     }
@@ -105,7 +111,7 @@ final class FieldsCommand implements Callable<Integer> {
                     .formatted(
                             mapping,
                             mapping.equals("account")
-                                    ? "switch account data on in sync.yaml: account: { enabled: true }"
+                                    ? "read them without --offline: they are not remembered while sync.yaml switches them off"
                                     : Nearest.hint(mapping, known.catalogues().keySet())));
         }
         return Map.of(mapping, known.catalogues().get(mapping));

@@ -19,6 +19,7 @@ import io.karawane.lane.OutboundPreview;
 import io.karawane.lane.OutboundRead;
 import io.karawane.lane.Recognition;
 import io.karawane.lane.Selections;
+import io.karawane.mapping.Catalogue;
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.queue.Changes;
@@ -28,12 +29,15 @@ import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
+import io.karawane.salesforce.Described;
 import io.karawane.schema.Known;
 import io.karawane.schema.Schemas;
 import io.karawane.schema.Terms;
 import io.karawane.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -105,9 +109,26 @@ public final class Connection implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** What both services say of the mapped fields, read now and remembered for {@code validate}. */
+    /**
+     * What both services say of the mapped fields, read now and remembered for {@code validate}; of accounts only
+     * Salesforce while they are switched off, which is not remembered.
+     */
     public Known fields() {
-        return schemas.read();
+        Known known = schemas.read();
+        Map<String, Catalogue> catalogues = new TreeMap<>(known.catalogues());
+        configuration
+                .terms()
+                .mappings()
+                .all()
+                .forEach(mapping -> catalogues.computeIfAbsent(
+                        mapping.name(),
+                        name -> new Catalogue(
+                                mapping.salesforce(),
+                                mapping.activecampaign(),
+                                new Described(both.salesforce).fields(mapping.salesforce(), mapping.paths()),
+                                Map.of(),
+                                mapping.paths())));
+        return new Known(known.readAt(), catalogues);
     }
 
     /**

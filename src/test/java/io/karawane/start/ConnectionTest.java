@@ -98,11 +98,18 @@ class ConnectionTest extends Outbound {
         assertThat(world.execute("fields", "lead", "--side", "salesforce", "--find", "lastn"))
                 .isZero();
         assertThat(terminal.out()).matches("lead +salesforce +LastName +text +80 +required +Last Name\\R");
+        assertThat(world.execute("fields", "account", "--find", "site")).isZero();
+        assertThat(terminal.out()).containsPattern("account +salesforce +Website +url");
+        assertThat(terminal.err()).contains("account: only Salesforce is read");
         world.sandbox.close();
         assertThat(world.execute("fields", "contact", "--offline", "--json", "--find", "mail", "--options"))
                 .isZero();
         var items = new ObjectMapper()
-                .readTree(terminal.out().lines().skip(1).findFirst().orElseThrow())
+                .readTree(terminal.out()
+                        .lines()
+                        .filter(line -> line.startsWith("{"))
+                        .findFirst()
+                        .orElseThrow())
                 .path("items");
         assertThat(items.findValuesAsText("name")).contains("Email", "email");
         assertThat(items.get(0).has("options")).isTrue();

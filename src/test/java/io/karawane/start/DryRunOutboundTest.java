@@ -70,7 +70,7 @@ class DryRunOutboundTest extends Outbound {
         assertThat(world.execute("dry-run", "outbound", "--json"))
                 .as(terminal.err())
                 .isZero();
-        assertThat(terminal.err()).contains("sync.yaml selects no Contact");
+        assertThat(terminal.err()).contains("Contact: sync.yaml selects none");
         JsonNode seen = new ObjectMapper().readTree(terminal.out());
         assertThat(seen.at("/counts/create").asInt()).isEqualTo(11);
         assertThat(seen.at("/counts/update").asInt()).isEqualTo(1);
