@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /** Contacts: read by id or address, created or changed one by one. Values come in the form that mappings use. */
 public final class Contacts {
     private static final int PAGE = 100;
-    /** In days: the last one is all that there ever was. */
-    private static final int[] SPANS = {2, 30, 365, 36_500};
+    private static final int ALWAYS = 0;
+    /** In days. */
+    private static final int[] SPANS = {2, 30, 365, ALWAYS};
 
     private final ActiveCampaign activecampaign;
     private final CustomFields fields;
@@ -117,12 +118,14 @@ public final class Contacts {
     }
 
     private List<Contact> changedWithin(int days, int most) {
+        String changed = days == ALWAYS
+                ? ""
+                : "&filters%5Bupdated_after%5D=" + LocalDate.now(ZoneOffset.UTC).minusDays(days);
         List<Contact> found = new ArrayList<>();
         JsonNode page;
         do {
             String query = "orders%5Bid%5D=DESC&limit=" + Math.min(PAGE, most - found.size()) + "&offset="
-                    + found.size() + "&filters%5Bupdated_after%5D="
-                    + LocalDate.now(ZoneOffset.UTC).minusDays(days);
+                    + found.size() + changed;
             page = activecampaign.read("contacts", query).path("contacts");
             page.forEach(json -> found.add(Contact.of(json, Map.of())));
         } while (page.size() == PAGE && found.size() < most);

@@ -50,7 +50,7 @@ public final class AccountPreview {
         List<Foreseen> foreseen = Stream.concat(known.stream(), others.stream())
                 .map(this::foreseeThere)
                 .toList();
-        return new Preview(foreseen, Cost.accounts(group, known, others).plus(joins(group)));
+        return new Preview(foreseen, Cost.accounts(known, others).plus(joins(group)));
     }
 
     /** An import carries the names; but who goes singly, or has another account, joins by calls of their own. */

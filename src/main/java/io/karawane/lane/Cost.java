@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * Not foreseen: long texts that make more imports or queries, refusals, an import that takes longer than one question,
- * and what is read between writes of accounts. Records that are the same on both sides are counted: a first run sends them once.
+ * and what is read between writes of accounts. Records that are the same on both sides are counted: a first run sends
+ * them once.
  */
 public record Cost(long salesforceReads, long salesforceWrites, long activecampaignReads, long activecampaignWrites) {
     public static final Cost NOTHING = new Cost(0, 0, 0, 0);
@@ -109,7 +110,7 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     }
 
     /** @param known accounts that ActiveCampaign has; @param others those it lacks */
-    static Cost accounts(List<Person> group, List<Company> known, List<Company> others) {
+    static Cost accounts(List<Company> known, List<Company> others) {
         long written = Stream.concat(known.stream(), others.stream())
                 .filter(company -> company.isUnderWay() && hasMoreThanItsName(company))
                 .count();

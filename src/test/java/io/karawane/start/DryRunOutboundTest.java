@@ -43,6 +43,7 @@ class DryRunOutboundTest extends Outbound {
                 .as(terminal.err())
                 .isEqualTo(1);
         assertNothingWasWritten();
+        assertThat(terminal.err()).doesNotContain("@example.org");
         JsonNode seen = new ObjectMapper().readTree(terminal.out());
         assertThat(seen.path("next").isNull()).isTrue();
         assertThat(seen.path("counts")).hasToString("""
