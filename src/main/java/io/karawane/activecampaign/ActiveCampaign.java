@@ -40,7 +40,7 @@ public final class ActiveCampaign {
     JsonNode read(String path, String query) {
         Answer answer = get(path, query);
         if (!answer.ok()) {
-            throw gate.pause(path, UNTIL_SOMEBODY_LOOKS, "HTTP " + answer.status() + " for GET /" + path);
+            throw gate.refused(path, UNTIL_SOMEBODY_LOOKS, "HTTP " + answer.status() + " for GET /" + path);
         }
         return answer.body();
     }

@@ -2,6 +2,7 @@ package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.door.ServiceGate;
+import io.karawane.door.WriteRefused;
 import io.karawane.problem.ServiceTrouble;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,9 +20,9 @@ public final class ActiveCampaignGate {
     }
 
     /** Waits for the allowance. @throws ServiceTrouble if no call may be made now */
-    public void enter() throws InterruptedException {
+    public void enter(@Variable("method") String method) throws InterruptedException {
         allowance.takeRequest();
-        gate.enter();
+        gate.enter(!"GET".equals(method));
     }
 
     /** The answer, if it is about the request. @throws ServiceTrouble else, after pausing the service */
@@ -32,7 +33,10 @@ public final class ActiveCampaignGate {
         String retryAfter = exchange.getMessage().getHeader("Retry-After", String.class);
         String text = exchange.getMessage().getBody(String.class);
         exchange.getMessage().removeHeaders("*");
-        if (status == 0 || status == 401 || status == 429 || status >= 500) {
+        if (status == 401) {
+            throw gate.refused(call, seconds(retryAfter), "HTTP 401 from ActiveCampaign");
+        }
+        if (status == 0 || status == 429 || status >= 500) {
             throw gate.pause(call, seconds(retryAfter), "HTTP " + status + " from ActiveCampaign");
         }
         JsonNode body;
@@ -45,7 +49,7 @@ public final class ActiveCampaignGate {
             throw gate.pause(call, seconds(retryAfter), "the import allowance is used");
         }
         if (status == 403 && !path.startsWith("account")) {
-            throw gate.pause(call, null, "ActiveCampaign refuses the API key (HTTP 403)");
+            throw gate.refused(call, null, "ActiveCampaign refuses the API key (HTTP 403)");
         }
         gate.wentWell(call);
         return new Answer(status, body);
@@ -54,7 +58,7 @@ public final class ActiveCampaignGate {
     /** Trouble on the way, such as a time-out or a refused connection. */
     public void fail(Exchange exchange, @Variable("path") String path) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (caught instanceof ServiceTrouble) {
+        if (caught instanceof ServiceTrouble || caught instanceof WriteRefused) {
             throw caught;
         }
         throw gate.pause(kind(path), null, caught.getClass().getSimpleName() + ": " + caught.getMessage());

@@ -1,8 +1,12 @@
 package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,9 @@ import java.util.stream.Collectors;
 /** Contacts: read by id or address, created or changed one by one. Values come in the form that mappings use. */
 public final class Contacts {
     private static final int PAGE = 100;
+    private static final int ALWAYS = 0;
+    /** In days. */
+    private static final int[] SPANS = {2, 30, 365, ALWAYS};
 
     private final ActiveCampaign activecampaign;
     private final CustomFields fields;
@@ -69,23 +76,60 @@ public final class Contacts {
                 if (!page.contains(id)) {
                     throw activecampaign.stop("filter-ignored: /contacts answers other ids");
                 }
-                contacts.put(id, Contact.of(json, custom ? fields.values(id, answer.path("fieldValues")) : Map.of()));
+                contacts.put(id, contact(json, custom, answer));
             }
         }
         return contacts;
     }
 
-    /** The contact of exactly this address, or null. */
-    public Contact ofEmail(String email) {
-        JsonNode found = activecampaign
-                .read("contacts", "email=" + ActiveCampaign.encode(email.strip()))
-                .path("contacts");
-        for (JsonNode json : found) {
+    /** The contact of exactly this address, or null. @param custom whether its custom values are needed */
+    public Contact ofEmail(String email, boolean custom) {
+        String query = "email=" + ActiveCampaign.encode(email.strip()) + (custom ? "&include=fieldValues" : "");
+        JsonNode answer = activecampaign.read("contacts", query);
+        for (JsonNode json : answer.path("contacts")) {
             if (json.path("email").asText().equalsIgnoreCase(email.strip())) {
-                return Contact.of(json, Map.of());
+                return contact(json, custom, answer);
             }
         }
         return null;
+    }
+
+    private Contact contact(JsonNode json, boolean custom, JsonNode answer) {
+        String id = json.path("id").asText();
+        return Contact.of(json, custom ? fields.values(id, answer.path("fieldValues")) : Map.of());
+    }
+
+    /**
+     * Contacts that were changed last, the latest first. ActiveCampaign cannot sort by that, so the shortest span of
+     * days is looked for that has enough of them: of many changed in it, those that were created last are taken.
+     */
+    public List<Contact> latest(int most) {
+        List<Contact> latest = List.of();
+        for (int days : SPANS) {
+            latest = changedWithin(days, most);
+            if (latest.size() >= most) {
+                break;
+            }
+        }
+        return latest.stream()
+                .sorted(Comparator.comparing(
+                        Contact::updatedAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
+                .toList();
+    }
+
+    private List<Contact> changedWithin(int days, int most) {
+        String changed = days == ALWAYS
+                ? ""
+                : "&filters%5Bupdated_after%5D=" + LocalDate.now(ZoneOffset.UTC).minusDays(days);
+        List<Contact> found = new ArrayList<>();
+        JsonNode page;
+        do {
+            String query = "orders%5Bid%5D=DESC&limit=" + Math.min(PAGE, most - found.size()) + "&offset="
+                    + found.size() + changed;
+            page = activecampaign.read("contacts", query).path("contacts");
+            page.forEach(json -> found.add(Contact.of(json, Map.of())));
+        } while (page.size() == PAGE && found.size() < most);
+        return found;
     }
 
     /** Whether ActiveCampaign says in so many words that the contact does not exist (any more). */

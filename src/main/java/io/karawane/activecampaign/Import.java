@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
  * of an import names only the ids that it created and the addresses that failed.
  */
 public final class Import {
-    static final int MOST_CONTACTS = 250;
+    /** In one request. */
+    public static final int MOST_CONTACTS = 250;
+
     static final int MOST_BYTES = 400_000;
     // The envelope around the contacts, generously.
     private static final int ENVELOPE = 200;

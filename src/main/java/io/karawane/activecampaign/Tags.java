@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** Tags of contacts: always added beside the person's other tags. */
 public final class Tags {
-    private static final int WORTH_AN_IMPORT = 10;
+    /** So many are tagged by import, fewer one by one. */
+    public static final int WORTH_AN_IMPORT = 10;
 
     private final ActiveCampaign activecampaign;
     private final Import imports;
@@ -61,20 +62,34 @@ public final class Tags {
                 .expected();
     }
 
+    /** Whether there is a tag of that name; what adds it to somebody creates it else. */
+    public boolean exists(String tag) {
+        return find(tag) != null;
+    }
+
     private String id(String tag) {
         return idsByName.computeIfAbsent(tag, name -> {
-            JsonNode found = activecampaign.read("tags", "limit=100&search=" + ActiveCampaign.encode(name));
-            for (JsonNode candidate : found.path("tags")) {
-                if (candidate.path("tag").asText().equalsIgnoreCase(name)) {
-                    return candidate.path("id").asText();
-                }
-            }
-            return activecampaign
-                    .post("tags", Map.of("tag", Map.of("tag", name, "tagType", "contact", "description", "")))
-                    .expected()
-                    .path("tag")
-                    .path("id")
-                    .asText();
+            String found = find(name);
+            return found == null ? create(name) : found;
         });
+    }
+
+    private String find(String name) {
+        JsonNode found = activecampaign.read("tags", "limit=100&search=" + ActiveCampaign.encode(name));
+        for (JsonNode candidate : found.path("tags")) {
+            if (candidate.path("tag").asText().equalsIgnoreCase(name)) {
+                return candidate.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private String create(String name) {
+        return activecampaign
+                .post("tags", Map.of("tag", Map.of("tag", name, "tagType", "contact", "description", "")))
+                .expected()
+                .path("tag")
+                .path("id")
+                .asText();
     }
 }

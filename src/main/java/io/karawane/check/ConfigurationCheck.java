@@ -34,6 +34,14 @@ public final class ConfigurationCheck {
         return check.findings;
     }
 
+    /** What keeps a verb from asking both services; quick. */
+    public static List<Finding> beforeConnecting(Settings settings, Offer offer) {
+        ConfigurationCheck check = new ConfigurationCheck(settings, offer);
+        check.findings.addAll(SettingsCheck.services(settings));
+        check.routes(check.mappings(Known.NOTHING), false);
+        return check.findings;
+    }
+
     /** What keeps edited files from being used. @param types as far as they are known */
     public static List<Finding> files(Settings settings, Offer offer, Known types) {
         RouteSchema.prepare();

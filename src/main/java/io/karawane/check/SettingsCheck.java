@@ -37,10 +37,25 @@ public final class SettingsCheck {
         return check.findings;
     }
 
+    /** What keeps both services from being called, set-up mode among it. */
+    public static List<Finding> services(Settings settings) {
+        SettingsCheck check = new SettingsCheck(settings);
+        check.services();
+        check.values();
+        return check.findings;
+    }
+
     private void connections() {
+        services();
+        webhooks();
+        database();
+    }
+
+    private void services() {
         together("activecampaign.url", "activecampaign.api-key");
-        needs("activecampaign.url", "the other service is configured");
-        needs("salesforce.client-id", "the other service is configured");
+        for (String key : List.of("activecampaign.url", "activecampaign.api-key", "salesforce.client-id")) {
+            needs(key, "both services are needed");
+        }
         url("activecampaign.url");
         url("salesforce.login-url");
         file("salesforce.keystore");
@@ -52,10 +67,16 @@ public final class SettingsCheck {
         if (!settings.set("salesforce.keystore") && !settings.set("salesforce.refresh-token")) {
             needs("salesforce.client-secret", "the client-credentials flow needs it");
         }
+    }
+
+    private void webhooks() {
         needs("karawane.webhook.tokens", "without one no automation can post");
         tokens("karawane.webhook.tokens");
         tokens("karawane.api.manager-tokens");
         tokens("karawane.api.user-tokens");
+    }
+
+    private void database() {
         boolean masterKey = settings.set("karawane.master-key") || settings.set("karawane.master-key-file");
         if (!settings.text("karawane.database.url").startsWith("jdbc:h2:") && !masterKey) {
             add(

@@ -9,6 +9,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /** Configuration or credentials: trying again is useless. */
     static final int CONFIGURATION = 3;
+    /** A service has trouble: trying again helps. */
+    static final int REMOTE = 4;
     /** A mistake of ours. */
     static final int BUG = 70;
 

@@ -1,6 +1,7 @@
 package io.karawane.cli;
 
 import io.karawane.problem.InvalidConfiguration;
+import io.karawane.problem.ServiceTrouble;
 import io.karawane.settings.Settings;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -24,6 +25,8 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             TestCommand.class,
             MapCommand.class,
+            DryRunCommand.class,
+            FieldsCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },
@@ -33,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             "1:findings, failed tests or a rejected record",
             "2:wrong usage",
             "3:configuration or credentials; trying again is useless",
+            "4:a service has trouble; trying again helps",
             "70:a mistake of ours"
         })
 public final class KarawaneCommand implements Callable<Integer> {
@@ -67,6 +71,8 @@ public final class KarawaneCommand implements Callable<Integer> {
         if (failure instanceof InvalidConfiguration invalid) {
             invalid.findings().forEach(verb.getErr()::println);
             return ExitCode.CONFIGURATION;
+        } else if (failure instanceof ServiceTrouble trouble) {
+            return ServiceWords.tell(verb.getErr(), trouble);
         }
         failure.printStackTrace(verb.getErr());
         return ExitCode.BUG;

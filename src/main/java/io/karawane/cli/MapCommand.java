@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Maps one record, and prints what would be written as JSON. Exit 1 if it would be refused.",
             "",
             "  map lead --to activecampaign lead.json",
+            "  map lead --record 00QD000000cXwPLMA0 --explain     reads both services; an ActiveCampaign id goes the other way",
             "  map lead --to salesforce --explain --types mappings/lead.test.yaml - < contact.yaml"
         })
 final class MapCommand implements Callable<Integer> {
@@ -45,10 +46,22 @@ final class MapCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MAPPING", description = "The mapping: lead, contact, account, …")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The record in JSON or YAML; - is standard input.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The record in JSON or YAML; - is standard input.")
     private String file;
 
-    @Option(names = "--to", required = true, description = "activecampaign or salesforce.")
+    @Option(
+            names = "--record",
+            paramLabel = "ID",
+            description =
+                    "Instead of FILE: the Salesforce record or ActiveCampaign contact of this id, as it is now, with"
+                            + " the types of now and its counterpart as what the target holds.")
+    private String id;
+
+    @Option(names = "--to", description = "activecampaign or salesforce. With --record the id says it.")
     private String to;
 
     @Option(names = "--explain", description = "Tells of each row what was done, and why nothing was.")
@@ -72,10 +85,49 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Mappings mappings = Mappings.load(karawane.settings().path("karawane.mappings"));
+        if (id != null) {
+            RealRecord real = real(chosen(mappings));
+            return show(real.to(), real.mapping().explain(real.to(), real.source(), real.target()));
+        } else if (file == null || to == null) {
+            throw usage("name a FILE and --to, or --record");
+        }
         Mapping mapping = typed(chosen(mappings), mappings);
         Side side = side();
         var target = Target.of(current == null ? null : record(side, current)).changed(sourceChanged, targetChanged);
-        Explanation explanation = mapping.explain(side, record(side.other(), file), target);
+        return show(side, mapping.explain(side, record(side.other(), file), target));
+    }
+
+    private RealRecord real(Mapping mapping) {
+        Side goes = RealRecord.to(id);
+        if (file != null || types != null || current != null || sourceChanged != null || targetChanged != null) {
+            throw usage("--record reads all of it from the services: it goes with --to, --explain and --json only");
+        } else if (goes == null) {
+            throw usage(
+                    "--record cannot be %s; write a Salesforce id of 15 or 18 characters, or an ActiveCampaign contact's number"
+                            .formatted(id));
+        } else if (to != null && side() != goes) {
+            throw usage("--record %s goes the other way; leave out --to".formatted(id));
+        } else if (!mapping.salesforce().matches("Lead|Contact")) {
+            throw usage("--record reads leads and contacts; for %s write the record to a FILE".formatted(name));
+        }
+        RealRecord real = RealRecord.read(karawane.settings(), mapping, id);
+        if (real.source() == null) {
+            throw usage("there is no %s %s: %s"
+                    .formatted(
+                            goes == Side.SALESFORCE ? "ActiveCampaign contact" : mapping.salesforce(),
+                            id,
+                            real.left().title(language())));
+        } else if (real.left() != null) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "the lane leaves it out, %s: %s%n",
+                            real.left().code(), real.left().title(language()));
+        }
+        return real;
+    }
+
+    private int show(Side side, Explanation explanation) {
         PrintWriter out = spec.commandLine().getOut();
         if (explain && json) {
             Listing.print(out, ExplanationTable.items(explanation));

@@ -7,8 +7,6 @@ import io.karawane.schema.SchemaFile;
 import io.karawane.settings.Settings;
 import io.karawane.start.Beans;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,15 +69,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String age(Known types) {
         if (types.isNothing()) {
-            return "types unknown: start karawane once with both services, and they are checked too";
+            return "types unknown: run 'fields' once, or start karawane, and they are checked too";
         }
-        Duration age = Duration.between(types.readAt(), Instant.now());
-        String words = age.toMinutes() < 2
-                ? "just now"
-                : age.toHours() < 2
-                        ? age.toMinutes() + " minutes ago"
-                        : age.toDays() < 2 ? age.toHours() + " hours ago" : age.toDays() + " days ago";
-        return "types read " + words;
+        return "types read " + Age.of(types.readAt());
     }
 
     private static String many(long number, String word) {

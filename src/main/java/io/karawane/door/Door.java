@@ -1,6 +1,8 @@
 package io.karawane.door;
 
+import io.karawane.problem.ServiceTrouble;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -8,17 +10,24 @@ import org.apache.camel.ProducerTemplate;
 
 /** A service's one route, called from Java. */
 public final class Door {
+    // A little longer than the first pause after trouble, which doubles too.
+    private static final long FIRST_WAIT_MILLIS = 1300;
+
     private final Supplier<CamelContext> context;
     private final String uri;
+    private final int tries;
     private ProducerTemplate producer;
 
     /**
      * @param context asked when the first request is sent, as routes come after the objects that they name
      * @param uri of the route, such as {@code direct:salesforce}
+     * @param tries how often a request is sent while the service has trouble: 1 for callers that come again by
+     *     themselves
      */
-    public Door(Supplier<CamelContext> context, String uri) {
+    public Door(Supplier<CamelContext> context, String uri, int tries) {
         this.context = context;
         this.uri = uri;
+        this.tries = tries;
     }
 
     /**
@@ -28,6 +37,21 @@ public final class Door {
      * @throws RuntimeException whatever the route failed with
      */
     public <T> T call(Map<String, Object> variables, Object body, Class<T> answer) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return send(variables, body).getMessage().getBody(answer);
+            } catch (Refused refused) {
+                throw refused;
+            } catch (ServiceTrouble trouble) {
+                if (attempt >= tries) {
+                    throw trouble;
+                }
+                pause(FIRST_WAIT_MILLIS << (attempt - 1), trouble);
+            }
+        }
+    }
+
+    private Exchange send(Map<String, Object> variables, Object body) {
         Exchange exchange = producer().send(uri, request -> {
             variables.forEach(request::setVariable);
             request.getMessage().setBody(body);
@@ -37,7 +61,16 @@ public final class Door {
         } else if (exchange.getException() != null) {
             throw new IllegalStateException(exchange.getException());
         }
-        return exchange.getMessage().getBody(answer);
+        return exchange;
+    }
+
+    private static void pause(long millis, ServiceTrouble trouble) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw trouble;
+        }
     }
 
     private synchronized ProducerTemplate producer() {

@@ -121,7 +121,7 @@ public final class AccountRecords {
         return values;
     }
 
-    private static Map<String, Object> changes(Company company) {
+    static Map<String, Object> changes(Company company) {
         Map<String, Object> changes = new LinkedHashMap<>(company.mapped());
         changes.entrySet()
                 .removeIf(value -> Objects.equals(

@@ -72,7 +72,7 @@ public final class OutboundAccounts {
         return unknown;
     }
 
-    private static List<Person> members(List<Person> persons) {
+    static List<Person> members(List<Person> persons) {
         return persons.stream()
                 .filter(person -> person.isUnderWay() && person.object().equals("Contact"))
                 .toList();
@@ -126,7 +126,7 @@ public final class OutboundAccounts {
 
     /** With plan lite the name is a field of the contact. */
     @SuppressWarnings("unchecked")
-    private static void ride(Company company) {
+    static void ride(Company company) {
         Person person = company.people().get(0);
         if (!company.isUnderWay()) {
             person.note(new Note(company.outcome(), company.field(), null, null));

@@ -58,7 +58,7 @@ public final class OutboundDelivery {
      * Whether the address itself changed in Salesforce since the last sync; then the contact is changed by id. Where
      * only ActiveCampaign has another address, that one stays and names the contact.
      */
-    private boolean emailMoves(Person person) {
+    static boolean emailMoves(Person person) {
         boolean differs = !person.contact().email().equalsIgnoreCase(person.text("Email"));
         return differs
                 && (person.link() == null
@@ -128,7 +128,7 @@ public final class OutboundDelivery {
             if (!person.isUnderWay()) {
                 return;
             }
-            Contact contact = seen.containsKey(address) ? seen.get(address) : contacts.ofEmail(address);
+            Contact contact = seen.containsKey(address) ? seen.get(address) : contacts.ofEmail(address, false);
             if (contact == null) {
                 person.end(RecordProblem.passing(Reason.INTERRUPTED, null, "imported, but the contact is not there"));
             } else {

@@ -43,10 +43,10 @@ public final class OutboundSettlement {
     }
 
     /** To no account yet, or to another one; where ActiveCampaign does not name the account, it is left alone. */
-    private static boolean belongsElsewhere(Person person) {
+    static boolean belongsElsewhere(Person person) {
         String account = person.accountToTell();
-        if (account.isBlank()) {
-            return false;
+        if (account.isBlank() || person.contact() == null) {
+            return !account.isBlank();
         }
         String current = person.contact().account();
         return !person.contact().hasAccount() || !current.isEmpty() && !current.equalsIgnoreCase(account);
@@ -81,7 +81,7 @@ public final class OutboundSettlement {
     }
 
     /** Synced, or held by a contact: id and status are due unless the record shows them already. */
-    private static boolean lacksIdOrStatus(Person person) {
+    static boolean lacksIdOrStatus(Person person) {
         boolean synced = person.isUnderWay() || person.outcome() == Reason.CONTACT_HOLDS;
         return synced
                 && (!person.activecampaignId().equals(person.text(OutboundRead.ID))

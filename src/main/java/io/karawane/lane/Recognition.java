@@ -96,9 +96,14 @@ public final class Recognition {
 
     /** Somebody new may be known to ActiveCampaign by address; it matters only where it may win over Salesforce. */
     private void meet(Person person) {
-        boolean mayWin = person.mapping().rows().stream().anyMatch(row -> row.wins() != Wins.MOVING);
-        if (mayWin) {
-            person.setContact(contacts.ofEmail(person.text("Email")));
+        if (mayLose(person)) {
+            person.setContact(
+                    contacts.ofEmail(person.text("Email"), person.mappings().useContactFields()));
         }
+    }
+
+    /** Whether what ActiveCampaign holds decides what is written. */
+    static boolean mayLose(Person person) {
+        return person.mapping().rows().stream().anyMatch(row -> row.wins() != Wins.MOVING);
     }
 }

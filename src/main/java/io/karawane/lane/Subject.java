@@ -1,8 +1,11 @@
 package io.karawane.lane;
 
+import io.karawane.mapping.Mapped;
 import io.karawane.mapping.Mapping;
 import io.karawane.mapping.Mappings;
 import io.karawane.mapping.Note;
+import io.karawane.mapping.Side;
+import io.karawane.mapping.Target;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Link;
@@ -117,6 +120,25 @@ public abstract class Subject {
         mapped = values;
         mappingVersion = version;
         notes = fieldNotes == null ? List.of() : fieldNotes;
+    }
+
+    /** What a movement to that side writes to. */
+    public Target target(Side to) {
+        return to == Side.SALESFORCE
+                ? Target.of(record).changed(contactTime(), recordTime())
+                : Target.of(current()).changed(recordTime(), contactTime());
+    }
+
+    /** Does what the routes do by {@code transformDataType}; a refusal is its outcome. */
+    void map(Side to) {
+        try {
+            Mapped made = to == Side.SALESFORCE
+                    ? mapping().toSalesforce(current(), target(to))
+                    : mapping().toActiveCampaign(record, target(to));
+            mapped(made.values(), mapping().version(), made.notes());
+        } catch (RecordProblem problem) {
+            end(problem);
+        }
     }
 
     /** Something that the operator is to know although all goes on. */

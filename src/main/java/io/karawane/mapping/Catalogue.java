@@ -44,7 +44,8 @@ public record Catalogue(
         return mapping.joins(object, kind) && asked.containsAll(mapping.paths());
     }
 
-    Collection<Field> all(Side side) {
+    /** The fields of that side, by name in alphabetical order. */
+    public Collection<Field> all(Side side) {
         return fields(side).values();
     }
 

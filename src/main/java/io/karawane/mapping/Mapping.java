@@ -1,6 +1,9 @@
 package io.karawane.mapping;
 
+import io.karawane.mapping.type.Field;
 import io.karawane.mapping.type.Manner;
+import io.karawane.mapping.type.Sameness;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -128,6 +131,25 @@ public final class Mapping {
         Explainer explainer = new Explainer(this, to, source, target);
         typed.get(to).forEach(explainer::move);
         return explainer.explanation();
+    }
+
+    /**
+     * The fields that would hold something else if these values were written to the record, in their order.
+     *
+     * @param to whose record it is
+     * @param values as {@link #toActiveCampaign} or {@link #toSalesforce} give them
+     * @param current what the record holds; null if there is none yet
+     */
+    public List<Difference> differences(Side to, Map<String, Object> values, Map<String, Object> current) {
+        List<Difference> differences = new ArrayList<>();
+        PlainRecord.of(to, values).forEach((name, value) -> {
+            Object held = current == null ? null : Spot.of(to, name).read(current);
+            Field field = fields.of(to, name);
+            if (!Sameness.same(field == null ? Fields.UNKNOWN.of(to, name) : field, held, value, manner)) {
+                differences.add(new Difference(name, held, value));
+            }
+        });
+        return differences;
     }
 
     private Mapped moved(Side to, Map<String, Object> source, Target target) {

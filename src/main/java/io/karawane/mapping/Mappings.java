@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All mapping files of one folder, valid together, as they were when they were read. */
@@ -69,8 +70,10 @@ public final class Mappings {
      * @param catalogue what is known of the fields that a mapping joins; null if nothing is
      */
     public List<Finding> check(Function<Mapping, Catalogue> catalogue) {
-        return files.stream()
-                .flatMap(file -> file.findings(catalogue.apply(file.mapping())).stream())
+        // With plan lite the mapping that counts is not quite the file's.
+        return IntStream.range(0, files.size())
+                .boxed()
+                .flatMap(i -> files.get(i).findings(catalogue.apply(all.get(i))).stream())
                 .toList();
     }
 

@@ -16,7 +16,9 @@ import org.apache.camel.util.ObjectHelper;
 
 /** Calls of Salesforce from Java; each passes the door {@code direct:salesforce}. */
 public final class Salesforce {
-    private static final int COLLECTION = 200;
+    /** Most records that are written in one call. */
+    public static final int COLLECTION = 200;
+
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
     private final Door door;

@@ -1,9 +1,11 @@
 package io.karawane.salesforce;
 
 import io.karawane.door.ServiceGate;
+import io.karawane.door.WriteRefused;
 import io.karawane.problem.ServiceTrouble;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ public final class SalesforceGate {
             "INVALID_SESSION_ID",
             "API_DISABLED_FOR_ORG");
     private static final Set<String> COLLECTIONS = Set.of("create", "update", "upsert");
+    /** Errors of OAuth are small letters, those of the API capitals. */
+    private static final Predicate<String> LOGIN = Pattern.compile("[a-z_]+").asMatchPredicate();
+
     private static final Duration UNTIL_SOMEBODY_MENDS_IT = Duration.ofMinutes(1);
     // Usage is counted over the last 24 hours, so some of it falls away all the time.
     private static final Duration UNTIL_CALLS_FALL_AWAY = Duration.ofMinutes(15);
@@ -38,8 +43,8 @@ public final class SalesforceGate {
     }
 
     /** @throws ServiceTrouble if no call may be made now */
-    public void enter() {
-        gate.enter();
+    public void enter(@Variable("operation") String operation) {
+        gate.enter(COLLECTIONS.contains(operation));
     }
 
     public void leave(@Header("Sforce-Limit-Info") String usage, @Variable("operation") String operation) {
@@ -60,7 +65,7 @@ public final class SalesforceGate {
      */
     public void fail(Exchange exchange, @Variable("operation") String operation) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (caught instanceof ServiceTrouble) {
+        if (caught instanceof ServiceTrouble || caught instanceof WriteRefused) {
             throw caught;
         }
         SalesforceException error = ObjectHelper.getException(SalesforceException.class, caught);
@@ -79,12 +84,14 @@ public final class SalesforceGate {
                 || status == 429
                 || status >= 500
                 || codes.stream().anyMatch(TROUBLE::contains);
-        if (passes) {
+        if (codes.isEmpty() ? status == 401 || status == 403 : codes.stream().anyMatch(LOGIN)) {
+            throw gate.refused(operation, UNTIL_SOMEBODY_MENDS_IT, words);
+        } else if (passes) {
             throw gate.pause(operation, null, words);
         } else if (status == 400 && COLLECTIONS.contains(operation) || status == 404 && operation.equals("describe")) {
             throw error;
         }
-        throw gate.pause(operation, UNTIL_SOMEBODY_MENDS_IT, words);
+        throw gate.refused(operation, UNTIL_SOMEBODY_MENDS_IT, words);
     }
 
     private static String rootWords(Throwable error) {

@@ -133,9 +133,15 @@ public final class Schemas extends AbstractHealthCheck {
     }
 
     /** Asks both services. */
-    public void read() {
+    public Known read() {
         read(untyped.get());
         state = typed(untyped.get());
+        return known;
+    }
+
+    /** What keeps records from moving, and warnings. */
+    public List<Finding> findings() {
+        return current().findings;
     }
 
     private void read(Terms files) {

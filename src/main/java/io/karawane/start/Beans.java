@@ -30,7 +30,6 @@ import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.SalesforceGate;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Settings;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -77,9 +76,9 @@ public final class Beans {
     public static Offer offered(Settings settings) {
         return new Offer(
                 TYPES,
-                CamelProperties.of(settings, Duration.ZERO),
+                CamelProperties.ofInstance(settings),
                 Set.of(CursorProperty.NAME),
-                Set.of(Karawane.ACTIVECAMPAIGN_DOOR, Karawane.SALESFORCE_DOOR),
+                Set.of(BothServices.ACTIVECAMPAIGN_DOOR, BothServices.SALESFORCE_DOOR),
                 Map.of(Stream.COMPONENT, "salesforce"));
     }
 }

@@ -3,7 +3,6 @@ package io.karawane.start;
 import io.karawane.console.Gate;
 import io.karawane.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +20,9 @@ final class CamelProperties {
         return settings.notSetUp() ? Set.of(Stream.FILE, "shared/salesforce.camel.yaml") : Set.of(Stream.FILE);
     }
 
-    static Map<String, String> of(Settings settings, Duration requestTimeout) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
-        properties.put(
-                "karawane.activecampaign.endpoint",
-                settings.set("activecampaign.url")
-                        ? settings.text("activecampaign.url").replaceAll("/+$", "")
-                        : NOWHERE);
-        properties.put("karawane.request-timeout", Long.toString(requestTimeout.toMillis()));
-        properties.put("camel.main.name", "karawane");
-        properties.put("camel.main.profile", "prod");
-        properties.put("camel.main.autoConfigurationLogSummary", "false");
-        properties.put("camel.main.shutdownTimeout", Long.toString(Karawane.SHUTDOWN.toSeconds()));
-        properties.put("camel.main.sourceLocationEnabled", "true");
-        Path routes = settings.path("karawane.routes").toAbsolutePath();
-        properties.put(
-                "camel.main.routesIncludePattern",
-                "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+    /** Of an instance that runs all routes. */
+    static Map<String, String> ofInstance(Settings settings) {
+        Map<String, String> properties = common(settings);
         properties.put(
                 "camel.main.routesExcludePattern",
                 apart(settings).stream().map("**/"::concat).collect(Collectors.joining(",")));
@@ -58,5 +42,37 @@ final class CamelProperties {
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposureLevel", "full");
         return properties;
+    }
+
+    /** Of a process that only calls some routes. @param uris where they begin, {@code direct:…} */
+    static Map<String, String> ofRoutes(Settings settings, String... uris) {
+        Map<String, String> properties = common(settings);
+        properties.put("camel.main.routeFilterIncludePattern", String.join(",", uris));
+        return properties;
+    }
+
+    private static Map<String, String> common(Settings settings) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        settings.all().forEach(setting -> properties.put(setting.key(), setting.value()));
+        properties.put(
+                "karawane.activecampaign.endpoint",
+                settings.set("activecampaign.url")
+                        ? settings.text("activecampaign.url").replaceAll("/+$", "")
+                        : NOWHERE);
+        properties.put("karawane.request-timeout", Long.toString(BothServices.REQUEST_TIMEOUT.toMillis()));
+        properties.put("camel.main.name", "karawane");
+        properties.put("camel.main.profile", "prod");
+        properties.put("camel.main.autoConfigurationLogSummary", "false");
+        properties.put("camel.main.shutdownTimeout", Long.toString(Karawane.SHUTDOWN.toSeconds()));
+        properties.put("camel.main.sourceLocationEnabled", "true");
+        Path routes = routes(settings);
+        properties.put(
+                "camel.main.routesIncludePattern",
+                "file:" + routes + "/*.camel.yaml,file:" + routes + "/shared/*.camel.yaml");
+        return properties;
+    }
+
+    private static Path routes(Settings settings) {
+        return settings.path("karawane.routes").toAbsolutePath();
     }
 }

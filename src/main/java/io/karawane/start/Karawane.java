@@ -1,19 +1,8 @@
 package io.karawane.start;
 
-import io.karawane.activecampaign.AccountFields;
-import io.karawane.activecampaign.Accounts;
-import io.karawane.activecampaign.ActiveCampaign;
-import io.karawane.activecampaign.ActiveCampaignGate;
-import io.karawane.activecampaign.Allowance;
-import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.CustomFields;
-import io.karawane.activecampaign.Import;
-import io.karawane.activecampaign.Memberships;
-import io.karawane.activecampaign.Tags;
 import io.karawane.console.Api;
 import io.karawane.console.Barrier;
 import io.karawane.console.Gate;
-import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Absence;
@@ -51,13 +40,12 @@ import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
-import io.karawane.salesforce.SalesforceGate;
-import io.karawane.schema.SchemaFile;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -69,12 +57,6 @@ import org.slf4j.LoggerFactory;
 /** The running application: every object that routes and other objects name, made once, and Camel Main around them. */
 public final class Karawane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Karawane.class);
-
-    static final String ACTIVECAMPAIGN_DOOR = "direct:activecampaign";
-    static final String SALESFORCE_DOOR = "direct:salesforce";
-
-    /** When a request is given up; the lease outlives it. */
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     /** How long what is under way may take to end; the rest is repeated after the next start. */
     static final Duration SHUTDOWN = Duration.ofSeconds(10);
@@ -101,33 +83,28 @@ public final class Karawane implements AutoCloseable {
         Journal journal = new Journal(database);
         Books books = new Books(database, changes, links, journal);
 
-        ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
-        Allowance allowance = new Allowance(database);
-        ActiveCampaign activecampaign =
-                new ActiveCampaign(new Door(this::context, ACTIVECAMPAIGN_DOOR), activecampaignGate);
-        CustomFields fields = new CustomFields(activecampaign);
-        Contacts contacts = new Contacts(activecampaign, fields);
-        AccountFields accountFields = new AccountFields(activecampaign);
-        Accounts accounts = new Accounts(activecampaign, accountFields);
-        Memberships memberships = new Memberships(activecampaign, accounts);
-        Import imports = new Import(activecampaign, allowance);
-        Tags tags = new Tags(activecampaign, imports);
+        BooleanSupplier leaseLasts = () -> node.leaseOutlives(BothServices.REQUEST_TIMEOUT);
+        BothServices both = new BothServices(
+                settings,
+                this::context,
+                database,
+                ServiceGate.of("salesforce", pauses, leaseLasts),
+                ServiceGate.of("activecampaign", pauses, leaseLasts),
+                1); // whoever calls comes again by itself
+        Salesforce salesforce = both.salesforce;
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
-
-        ServiceGate salesforceGate = new ServiceGate("salesforce", REQUEST_TIMEOUT, pauses, node);
-        Salesforce salesforce = new Salesforce(new Door(this::context, SALESFORCE_DOOR));
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
         ScanSchedule schedule =
                 new ScanSchedule(database, cursors, node, pauses, sync, settings.zone(), Clock.systemUTC());
 
-        Schemas schemas = new Schemas(configuration::terms, SchemaFile.of(settings), salesforce, fields, accountFields);
+        Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
         Batches batches = new Batches();
         RouteFiles routes = new RouteFiles(
                 this::context, settings.path("karawane.routes"), CamelProperties.apart(settings), batches, barrier);
         Reload reload = new Reload(settings, configuration, schemas, routes);
         Namesakes namesakes = new Namesakes(salesforce);
-        AccountRecords records = new AccountRecords(salesforce, namesakes, links, accounts);
+        AccountRecords records = new AccountRecords(salesforce, namesakes, links, both.accounts);
 
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
@@ -143,11 +120,11 @@ public final class Karawane implements AutoCloseable {
         main.bind(
                 "outboundRead",
                 new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
-        main.bind("recognition", new Recognition(changes, links, contacts));
-        var found = new AccountRecognition(accounts, records, namesakes, links, books);
-        main.bind("outboundAccounts", new OutboundAccounts(accounts, records, found, links, books));
-        main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags));
-        main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books));
+        main.bind("recognition", new Recognition(changes, links, both.contacts));
+        var found = new AccountRecognition(both.accounts, records, namesakes, links, books);
+        main.bind("outboundAccounts", new OutboundAccounts(both.accounts, records, found, links, books));
+        main.bind("outboundDelivery", new OutboundDelivery(both.contacts, both.fields, both.imports, both.tags));
+        main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
@@ -155,7 +132,7 @@ public final class Karawane implements AutoCloseable {
                 "stream",
                 new Stream(
                         this::context,
-                        () -> Login.events(settings, (int) REQUEST_TIMEOUT.toMillis()),
+                        () -> Login.events(settings, (int) BothServices.REQUEST_TIMEOUT.toMillis()),
                         routes,
                         cursors,
                         node,
@@ -165,24 +142,18 @@ public final class Karawane implements AutoCloseable {
                         Clock.systemUTC()));
 
         main.bind("intake", new Intake(database, changes, sync));
-        Matches matches = new Matches(salesforce, links, contacts);
-        main.bind("inboundRead", new InboundRead(contacts, memberships, matches, hash));
-        main.bind("inboundAccounts", new InboundAccounts(accounts, records, namesakes, books));
+        Matches matches = new Matches(salesforce, links, both.contacts);
+        main.bind("inboundRead", new InboundRead(both.contacts, both.memberships, matches, hash));
+        main.bind("inboundAccounts", new InboundAccounts(both.accounts, records, namesakes, books));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
-        main.bind("inboundSettlement", new InboundSettlement(salesforce, tags, books));
+        main.bind("inboundSettlement", new InboundSettlement(salesforce, both.tags, books));
 
         main.bind("schemas", schemas);
-        main.bind("activecampaign", activecampaign);
-        main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
+        both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
-        main.bind("salesforce", salesforce);
-        main.bind(
-                "salesforceGate",
-                new SalesforceGate(
-                        salesforceGate, Double.parseDouble(settings.text("karawane.salesforce.daily-share"))));
         main.bind("salesforceHealth", salesforceHealth);
 
-        CamelProperties.of(settings, REQUEST_TIMEOUT).forEach(main::addOverrideProperty);
+        CamelProperties.ofInstance(settings).forEach(main::addOverrideProperty);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport ignored) {
@@ -207,7 +178,7 @@ public final class Karawane implements AutoCloseable {
             public void beforeConfigure(BaseMainSupport ignored) {
                 CamelContext context = context();
                 if (setUp) {
-                    context.addComponent("salesforce", Login.component(settings, (int) REQUEST_TIMEOUT.toMillis()));
+                    both.connect(context);
                 }
                 // Positions must be stored in the order of their events.
                 context.getRegistry()

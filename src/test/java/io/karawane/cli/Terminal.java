@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What a verb reads and writes during one test. */
-final class Terminal implements BeforeEachCallback, AfterEachCallback {
+public final class Terminal implements BeforeEachCallback, AfterEachCallback {
     private final InputStream stdin = System.in;
     private final PrintStream stdout = System.out;
     private final PrintStream stderr = System.err;
@@ -31,15 +31,15 @@ final class Terminal implements BeforeEachCallback, AfterEachCallback {
         System.setErr(stderr);
     }
 
-    void type(String text) {
+    public void type(String text) {
         System.setIn(new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
-    String out() {
+    public String out() {
         return out.toString(UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(UTF_8);
     }
 }

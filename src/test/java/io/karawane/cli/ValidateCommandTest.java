@@ -37,7 +37,7 @@ class ValidateCommandTest {
     void withoutTypesItSaysSoAndFindsNothingInTheShippedFiles() {
         assertThat(validate()).isZero();
         assertThat(terminal.out()).isEmpty();
-        assertThat(terminal.err()).contains("types unknown: start karawane once", "✓ nothing found");
+        assertThat(terminal.err()).contains("types unknown: run 'fields' once", "✓ nothing found");
     }
 
     @Test

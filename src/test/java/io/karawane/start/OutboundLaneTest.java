@@ -106,6 +106,32 @@ class OutboundLaneTest extends Outbound {
     }
 
     @Test
+    void aContactMetByAddressKeepsTheCustomValueThatItsSideWins() {
+        world("hourly", newOnes(), "{ select: none }").file("lead.mapping.yaml", """
+                mapping: lead
+                format: 1
+                salesforce: Lead
+                activecampaign: contact
+                fields:
+                  - { salesforce: Email, activecampaign: email, key: true }
+                  - { salesforce: LastName, activecampaign: lastName }
+                  - { salesforce: City, activecampaign: "%CITY%", wins: activecampaign }
+                """);
+        var field = Map.of("title", "City", "type", "text", "perstag", "CITY");
+        String city = world.activecampaign("POST", "fields", Map.of("field", field))
+                .at("/field/id")
+                .asText();
+        String contact = world.contact("met@example.org", "An", "Alt");
+        var value = Map.of("contact", contact, "field", city, "value", "Ulm");
+        world.activecampaign("POST", "fieldValues", Map.of("fieldValue", value));
+        String lead = world.lead(Map.of("Email", "met@example.org", "LastName", "Neu", "City", "Bonn"));
+        world.start().awaitReady();
+        await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("synced", "kept"));
+        assertThat(world.sandbox.dump().at("/activecampaign/fieldValues").findValuesAsText("value"))
+                .containsExactly("Ulm");
+    }
+
+    @Test
     void B70_everyTwelveHoursRunsAtOnceAndARestartRunsNothing() {
         world("every 12h", newOnes(), "{ select: none }").start().awaitReady();
         await().until(() -> world.calls("GET", "/services/data/v63.0/query") > 0);

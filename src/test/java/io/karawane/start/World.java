@@ -3,6 +3,7 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.karawane.cli.KarawaneCommand;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
@@ -10,7 +11,6 @@ import io.karawane.settings.Setting;
 import io.karawane.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A sandbox and the product in one JVM, on free ports and in a folder of their own. */
@@ -99,12 +100,15 @@ final class World extends Tables {
         return start();
     }
 
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** Runs a verb with these settings. @return the exit code */
+    int execute(String... verb) {
+        Stream<String> set =
+                settings.entrySet().stream().flatMap(each -> Stream.of("--set", each.getKey() + "=" + each.getValue()));
+        return KarawaneCommand.execute(Stream.concat(Stream.of(verb), set).toArray(String[]::new));
     }
 
     String url(String path) {

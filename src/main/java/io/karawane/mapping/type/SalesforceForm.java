@@ -10,9 +10,6 @@ import java.util.Locale;
 
 /** Values as Salesforce's REST interface (JSON) and Bulk API (text) have them. */
 final class SalesforceForm {
-    private static final int SHORT_ID = 15;
-    private static final String CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-
     private SalesforceForm() {}
 
     /** @return a value of the type's kind; null if blank */
@@ -26,7 +23,7 @@ final class SalesforceForm {
         }
         SalesforceType type = (SalesforceType) field.type();
         return switch (type.kind()) {
-            case TEXT -> type == SalesforceType.ID || type == SalesforceType.LOOKUP ? longId(text) : text;
+            case TEXT -> type == SalesforceType.ID || type == SalesforceType.LOOKUP ? RecordId.whole(text) : text;
             case TRUTH -> Boolean.valueOf(text);
             case NUMBER -> number(text);
             case DATE -> Dates.date(text, Locale.ROOT, ZoneOffset.UTC);
@@ -73,21 +70,5 @@ final class SalesforceForm {
                     "%d digits before the point, %d fit".formatted(digits, field.length() - Math.max(0, scale)));
         }
         return rounded;
-    }
-
-    /** Case-sensitive ids of 15 characters get the three that make them unique without their case. */
-    private static String longId(String id) {
-        if (id.length() != SHORT_ID) {
-            return id;
-        }
-        StringBuilder whole = new StringBuilder(id);
-        for (int from = 0; from < SHORT_ID; from += 5) {
-            int capitals = 0;
-            for (int i = 0; i < 5; i++) {
-                capitals |= Character.isUpperCase(id.charAt(from + i)) ? 1 << i : 0;
-            }
-            whole.append(CHECKSUM.charAt(capitals));
-        }
-        return whole.toString();
     }
 }

@@ -1,0 +1,91 @@
+package io.karawane.start;
+
+import io.karawane.activecampaign.AccountFields;
+import io.karawane.activecampaign.Accounts;
+import io.karawane.activecampaign.ActiveCampaign;
+import io.karawane.activecampaign.ActiveCampaignGate;
+import io.karawane.activecampaign.Allowance;
+import io.karawane.activecampaign.Contacts;
+import io.karawane.activecampaign.CustomFields;
+import io.karawane.activecampaign.Import;
+import io.karawane.activecampaign.Memberships;
+import io.karawane.activecampaign.Tags;
+import io.karawane.door.Door;
+import io.karawane.door.ServiceGate;
+import io.karawane.queue.Database;
+import io.karawane.salesforce.Login;
+import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.SalesforceGate;
+import io.karawane.schema.SchemaFile;
+import io.karawane.schema.Schemas;
+import io.karawane.schema.Terms;
+import io.karawane.settings.Settings;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** Salesforce and ActiveCampaign as objects, behind the two routes that every call passes. */
+final class BothServices {
+    static final String ACTIVECAMPAIGN_DOOR = "direct:activecampaign";
+    static final String SALESFORCE_DOOR = "direct:salesforce";
+
+    /** When a request is given up; the lease outlives it. */
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+    final Salesforce salesforce;
+    final ActiveCampaign activecampaign;
+    final CustomFields fields;
+    final Contacts contacts;
+    final AccountFields accountFields;
+    final Accounts accounts;
+    final Memberships memberships;
+    final Import imports;
+    final Tags tags;
+    private final Settings settings;
+    private final Allowance allowance;
+    private final ServiceGate salesforceGate;
+    private final ServiceGate activecampaignGate;
+
+    /** @param tries how often a call is made that meets trouble of its service */
+    BothServices(
+            Settings settings,
+            Supplier<CamelContext> context,
+            Database database,
+            ServiceGate salesforceGate,
+            ServiceGate activecampaignGate,
+            int tries) {
+        this.settings = settings;
+        this.salesforceGate = salesforceGate;
+        this.activecampaignGate = activecampaignGate;
+        allowance = new Allowance(database);
+        salesforce = new Salesforce(new Door(context, SALESFORCE_DOOR, tries));
+        activecampaign = new ActiveCampaign(new Door(context, ACTIVECAMPAIGN_DOOR, tries), activecampaignGate);
+        fields = new CustomFields(activecampaign);
+        contacts = new Contacts(activecampaign, fields);
+        accountFields = new AccountFields(activecampaign);
+        accounts = new Accounts(activecampaign, accountFields);
+        memberships = new Memberships(activecampaign, accounts);
+        imports = new Import(activecampaign, allowance);
+        tags = new Tags(activecampaign, imports);
+    }
+
+    /** What they say of their fields. @param files what mappings and sync.yaml say now */
+    Schemas schemas(Supplier<Terms> files) {
+        return new Schemas(files, SchemaFile.of(settings), salesforce, fields, accountFields);
+    }
+
+    /** What the two routes name. */
+    void bind(Main main) {
+        main.bind("activecampaign", activecampaign);
+        main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
+        main.bind("salesforce", salesforce);
+        double share = Double.parseDouble(settings.text("karawane.salesforce.daily-share"));
+        main.bind("salesforceGate", new SalesforceGate(salesforceGate, share));
+    }
+
+    /** The login of the component that the route to Salesforce uses. */
+    void connect(CamelContext context) {
+        context.addComponent("salesforce", Login.component(settings, (int) REQUEST_TIMEOUT.toMillis()));
+    }
+}
