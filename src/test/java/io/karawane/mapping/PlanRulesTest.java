@@ -3,12 +3,17 @@ package io.karawane.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.karawane.mapping.type.ActiveCampaignType;
+import io.karawane.mapping.type.Field;
+import io.karawane.mapping.type.SalesforceType;
 import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +58,7 @@ class PlanRulesTest {
     private static String place(Finding finding) {
         assertThat(finding.file()).hasFileName("account.mapping.yaml");
         assertThat(finding.hint()).contains("in sync.yaml");
-        return finding.line() + ":" + finding.column() + " " + finding.code();
+        return word(finding);
     }
 
     @Test
@@ -107,5 +112,20 @@ class PlanRulesTest {
         rows(NAME, INDUSTRY);
         assertThat(findings(PLUS)).isEmpty();
         assertThat(Mappings.load(folder, PLUS).of("Account").activecampaign()).isEqualTo("account");
+    }
+
+    @Test
+    void B52_withLiteAFieldThatActiveCampaignDoesNotHaveIsFound() throws IOException {
+        rows(TAG);
+        var name = Field.text("Name", SalesforceType.TEXT);
+        var email = Field.text("email", ActiveCampaignType.TEXT);
+        var known = new Catalogue("Account", "contact", Map.of("Name", name), Map.of("email", email), Set.of());
+        assertThat(Mappings.load(folder, LITE).check(mapping -> mapping.joins("Account", "contact") ? known : null))
+                .extracting(PlanRulesTest::word)
+                .containsExactly("6:41 unknown-field");
+    }
+
+    private static String word(Finding finding) {
+        return finding.line() + ":" + finding.column() + " " + finding.code();
     }
 }
