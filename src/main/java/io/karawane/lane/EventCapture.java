@@ -73,7 +73,9 @@ public final class EventCapture {
     }
 
     private void store(ChangeEvent event) {
-        boolean wanted = sync.get().of(event.object()).mode() != Selection.Mode.NONE;
+        boolean wanted = event.object().equals("Account")
+                ? AccountChanges.travel(sync.get())
+                : sync.get().of(event.object()).mode() != Selection.Mode.NONE;
         for (String id : wanted ? event.recordIds() : List.<String>of()) {
             changes.capture(Lane.OUTBOUND, event.object(), id, event.reason(), wait(event));
         }

@@ -6,6 +6,7 @@ import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.ActiveCampaignGate;
 import io.karawane.check.Offer;
 import io.karawane.door.ServiceHealth;
+import io.karawane.lane.AccountChanges;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
@@ -38,6 +39,7 @@ import javax.sql.DataSource;
 /** What the application offers to routes, known without starting it. */
 public final class Beans {
     static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            entry("accountChanges", AccountChanges.class),
             entry("activecampaign", ActiveCampaign.class),
             entry("activecampaignGate", ActiveCampaignGate.class),
             entry("activecampaignHealth", ServiceHealth.class),

@@ -17,7 +17,9 @@ final class CamelProperties {
     /** Route files that are not loaded at start. */
     static Set<String> apart(Settings settings) {
         // Without a login the component does not start, and nobody calls Salesforce.
-        return settings.notSetUp() ? Set.of(Stream.FILE, "shared/salesforce.camel.yaml") : Set.of(Stream.FILE);
+        return settings.notSetUp()
+                ? Set.of(Stream.PEOPLE, Stream.ACCOUNTS, "shared/salesforce.camel.yaml")
+                : Set.of(Stream.PEOPLE, Stream.ACCOUNTS);
     }
 
     /** Of an instance that runs all routes. */

@@ -6,6 +6,7 @@ import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Absence;
+import io.karawane.lane.AccountChanges;
 import io.karawane.lane.AccountRecognition;
 import io.karawane.lane.AccountRecords;
 import io.karawane.lane.Books;
@@ -122,6 +123,7 @@ public final class Karawane implements AutoCloseable {
                 new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
         main.bind("recognition", new Recognition(changes, links, both.contacts));
         var found = new AccountRecognition(both.accounts, records, namesakes, links, books);
+        main.bind("accountChanges", new AccountChanges(salesforce, database, changes, links, sync));
         main.bind("outboundAccounts", new OutboundAccounts(both.accounts, records, found, links, books));
         main.bind("outboundDelivery", new OutboundDelivery(both.contacts, both.fields, both.imports, both.tags));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));

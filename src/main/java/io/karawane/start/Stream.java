@@ -1,6 +1,7 @@
 package io.karawane.start;
 
 import io.karawane.door.ServiceHealth;
+import io.karawane.lane.AccountChanges;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
@@ -10,6 +11,8 @@ import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -30,7 +33,8 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     /** A component of its own: a new one forgets the positions that the old one held in memory. */
     static final String COMPONENT = "salesforce-events";
 
-    static final String FILE = "salesforce-changes-are-captured.camel.yaml";
+    static final String PEOPLE = "salesforce-changes-are-captured.camel.yaml";
+    static final String ACCOUNTS = "account-changes-are-captured.camel.yaml";
 
     private static final String LISTENER = "stream/listener";
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -50,7 +54,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private final Supplier<Sync> sync;
     private final Clock clock;
     private Pulse pulse;
-    private String routesOfNow;
+    private Map<String, String> filesOfNow;
     private Instant since;
     private Instant nextTry = Instant.EPOCH;
     private int failures;
@@ -96,7 +100,18 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
 
     private boolean isWanted() {
         Schedule wanted = sync.get().schedule();
-        return wanted != null && wanted.realtime() && salesforce.hasAnswered() && routes.text(FILE) != null;
+        return wanted != null && wanted.realtime() && salesforce.hasAnswered() && !files().isEmpty();
+    }
+
+    /** By which files it listens, with their texts. */
+    private Map<String, String> files() {
+        Map<String, String> files = new HashMap<>();
+        for (String file : AccountChanges.travel(sync.get()) ? List.of(PEOPLE, ACCOUNTS) : List.of(PEOPLE)) {
+            if (routes.text(file) != null) {
+                files.put(file, routes.text(file));
+            }
+        }
+        return files;
     }
 
     /** Only one instance listens: every subscriber uses up the org's daily allowance of events. */
@@ -109,8 +124,8 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private String whyItMustEnd(boolean wanted) {
         if (!wanted) {
             return "it is not wanted any more, or another instance listens";
-        } else if (!routesOfNow.equals(routes.text(FILE))) {
-            return "its routes were edited";
+        } else if (!filesOfNow.equals(files())) {
+            return "its routes were edited, or account data was switched on or off";
         }
         return refusal != null ? refusal : pulse.silence().orElse(null);
     }
@@ -118,7 +133,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     /** Listens, then scans: what changed between the last stored position and now is seen by one of them. */
     private void begin() throws Exception {
         refusal = null;
-        routesOfNow = routes.text(FILE);
+        filesOfNow = files();
         pulse = new Pulse(clock);
         since = clock.instant();
         try {
@@ -126,7 +141,9 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
             context.get().addComponent(COMPONENT, events);
             events.start();
             pulse.watch(events.getHttpClient());
-            routes.start(FILE);
+            for (String file : filesOfNow.keySet()) {
+                routes.start(file);
+            }
             trouble = null;
             LOG.info("listening to change events of Salesforce");
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.karawane.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -101,6 +102,40 @@ class AccountFieldsTest extends AccountWorld {
         world.sandbox.salesforce().update("Account", record.path("Id").asText(), Map.of("Budget__c", 2));
         send(person);
         assertThat(values()).containsEntry("Budget", "200USD");
+    }
+
+    @Test
+    void B51_B60_anAccountThatAloneChangesInSalesforceReachesActiveCampaignByAScanAndByAnEvent() {
+        worldOfAccounts(MAPPING);
+        String acme = account(Map.of("Name", "ACME", "Website", "https://acme.example"));
+        send(person("one@example.org", acme), person("two@example.org", acme));
+        world.awaitIdle();
+        long writes = world.activecampaignWrites();
+        world.sandbox.salesforce().update("Account", acme, Map.of("Name", "ACME SE", "Region__c", "AT"));
+        world.scan();
+        awaitAccount("ACME SE", "AT");
+        world.awaitIdle();
+        assertThat(world.activecampaignWrites() - writes)
+                .as("one contact took it along")
+                .isLessThanOrEqualTo(5);
+
+        world.sync("outbound: { schedule: realtime, contact: " + newOnes()
+                        + " }\naccount: { enabled: true, plan: plus }\n")
+                .restart()
+                .awaitReady();
+        await().until(() -> world.calls("POST", "/cometd/63.0/subscribe") == 3);
+        world.awaitIdle();
+        world.sandbox.salesforce().update("Account", acme, Map.of("Name", "ACME KG", "Region__c", "DE"));
+        awaitAccount("ACME KG", "DE");
+    }
+
+    private void awaitAccount(String name, String region) {
+        await().untilAsserted(() -> {
+            assertThat(accounts())
+                    .extracting(account -> account.path("name").asText())
+                    .containsExactly(name);
+            assertThat(values().get("Region")).contains(region);
+        });
     }
 
     private void change(String account, String label, Object value, String currency) {
