@@ -27,6 +27,7 @@ import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.InboundSettlement;
 import io.karawane.lane.Intake;
+import io.karawane.lane.LeftContacts;
 import io.karawane.lane.MappedPersons;
 import io.karawane.lane.Matches;
 import io.karawane.lane.Namesakes;
@@ -38,10 +39,12 @@ import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
+import io.karawane.lane.Succession;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicates;
 import io.karawane.queue.EmailHash;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
@@ -91,11 +94,12 @@ public final class Karawane implements AutoCloseable {
         node = new Node(database);
         Pauses pauses = new Pauses(database, setUp);
         Links links = new Links(database);
+        Duplicates duplicates = new Duplicates(database);
         Changes changes = new Changes(database, links, node);
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
         Journal journal = new Journal(database);
-        Books books = new Books(database, changes, links, journal);
+        Books books = new Books(database, changes, links, duplicates, journal);
 
         ServiceGate activecampaignGate = new ServiceGate("activecampaign", REQUEST_TIMEOUT, pauses, node);
         Allowance allowance = new Allowance(database);
@@ -139,8 +143,10 @@ public final class Karawane implements AutoCloseable {
         var found = new AccountRecognition(accounts, records, namesakes, links, books);
         main.bind("outboundAccounts", new OutboundAccounts(accounts, records, found, links, books));
         main.bind("outboundDelivery", new OutboundDelivery(contacts, fields, imports, tags));
+        main.bind("succession", new Succession(salesforce, links, duplicates));
+        main.bind("leftContacts", new LeftContacts(contacts, tags, links, duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, memberships, books));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
+        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(

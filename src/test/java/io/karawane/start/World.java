@@ -18,17 +18,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
 /** A sandbox and the product in one JVM, on free ports and in a folder of their own. */
-final class World extends Services {
+final class World extends Tables {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
     private final Path folder;
@@ -183,51 +180,9 @@ final class World extends Services {
         return karawane.context().getRegistry().lookupByNameAndType(name, type);
     }
 
-    /** Failed tries of all changes that are there. */
-    int tries() {
-        return number("select coalesce(sum(tries), 0) from change");
-    }
-
-    /** How many changes are being worked on. */
-    int claimed() {
-        return number("select count(*) from change where claim is not null");
-    }
-
-    private int number(String query) {
-        try (Connection connection = bean("dataSource", DataSource.class).getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Reasons that the journal holds of a record, oldest first. */
-    List<String> reasons(String id) {
-        return journal("reason", id);
-    }
-
-    List<String> details(String id) {
-        return journal("detail", id);
-    }
-
-    private List<String> journal(String column, String id) {
-        try (Connection connection = bean("dataSource", DataSource.class).getConnection();
-                var statement = connection.prepareStatement("select " + column
-                        + " from journal where salesforce_id = ? or activecampaign_id = ? order by id")) {
-            statement.setString(1, id);
-            statement.setString(2, id);
-            var rows = statement.executeQuery();
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    @Override
+    DataSource dataSource() {
+        return bean("dataSource", DataSource.class);
     }
 
     Karawane karawane() {

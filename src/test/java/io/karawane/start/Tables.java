@@ -1,0 +1,73 @@
+package io.karawane.start;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The services, and what the product has written into its database about them. */
+abstract class Tables extends Services {
+    abstract DataSource dataSource();
+
+    /** Failed tries of all changes that are there. */
+    int tries() {
+        return number("select coalesce(sum(tries), 0) from change");
+    }
+
+    /** How many changes are being worked on. */
+    int claimed() {
+        return number("select count(*) from change where claim is not null");
+    }
+
+    private int number(String query) {
+        return Integer.parseInt(rows(query).get(0));
+    }
+
+    /** Reasons that the journal holds of a record, oldest first. */
+    List<String> reasons(String id) {
+        return journal("reason", id);
+    }
+
+    List<String> details(String id) {
+        return journal("detail", id);
+    }
+
+    /** Reasons of the inbound lane only. */
+    List<String> inbound(String contact) {
+        return rows("select reason from journal where lane = 'inbound' and activecampaign_id = ? order by id", contact);
+    }
+
+    private List<String> journal(String column, String id) {
+        return rows(
+                "select " + column + " from journal where salesforce_id = ? or activecampaign_id = ? order by id",
+                id,
+                id);
+    }
+
+    /** The ActiveCampaign id of a record's link, {@code closed:} and the reason, or {@code none}. */
+    String link(String object, String record) {
+        List<String> found = rows(
+                "select coalesce('closed: ' || closed, activecampaign_id) from link where object = ? and salesforce_id = ?",
+                object,
+                record);
+        return found.isEmpty() ? "none" : found.get(0);
+    }
+
+    private List<String> rows(String query, String... values) {
+        try (Connection connection = dataSource().getConnection();
+                var statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            var rows = statement.executeQuery();
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
