@@ -58,6 +58,10 @@ public final class ActiveCampaign {
         return call("PUT", path, "", body);
     }
 
+    Answer delete(String path) {
+        return call("DELETE", path, "", null);
+    }
+
     private Answer call(String method, String path, String query, Object body) {
         try {
             String json = body == null ? null : JSON.writeValueAsString(body);

@@ -132,6 +132,14 @@ public final class Contacts {
         return found;
     }
 
+    /** Deletes the contact; one that is gone already is as good. @throws RecordProblem if it is refused */
+    public void delete(String id) {
+        Answer answer = activecampaign.delete("contacts/" + id);
+        if (!answer.missing()) {
+            answer.expected();
+        }
+    }
+
     /** Whether ActiveCampaign says in so many words that the contact does not exist (any more). */
     public boolean isGone(String id) {
         return activecampaign.get("contacts/" + id, "").missing();

@@ -31,15 +31,20 @@ public final class Absence {
         }
     }
 
-    private static void explain(Person person, Map<String, Object> record) {
+    static void explain(Person person, Map<String, Object> record) {
         if (record == null) {
             person.end(Reason.NOT_VISIBLE, null);
         } else if (record.get("MasterRecordId") != null) {
-            person.end(Reason.MERGED, "into " + record.get("MasterRecordId"));
+            String winner = record.get("MasterRecordId").toString();
+            person.end(Reason.MERGED, "into " + winner);
+            person.setHeir(new Person.Heir(person.object(), winner));
         } else if (Boolean.TRUE.equals(record.get("IsDeleted"))) {
             person.end(Reason.DELETED, null);
         } else if (Boolean.TRUE.equals(record.get("IsConverted"))) {
             person.end(Reason.CONVERTED, "into contact " + record.get("ConvertedContactId"));
+            if (record.get("ConvertedContactId") instanceof String contact) {
+                person.setHeir(new Person.Heir("Contact", contact));
+            }
         } else {
             person.end(Reason.NOT_SELECTED, null);
         }

@@ -5,6 +5,7 @@ import io.karawane.problem.Reason;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicates;
 import io.karawane.queue.Entry;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
@@ -13,8 +14,9 @@ import io.karawane.queue.Links;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What became of each person is written down in one go: link, journal, and the change leaves the queue. */
@@ -22,18 +24,18 @@ public final class Books {
     /** Tries of a record's own before it goes to the error list. */
     static final int MOST_TRIES = 10;
 
-    private static final Set<Reason> ENDS_LINK = Set.of(Reason.DELETED, Reason.MERGED, Reason.CONVERTED);
-
     private final Database database;
     private final Changes changes;
     private final Links links;
     private final Journal journal;
+    private final Endings endings;
 
-    public Books(Database database, Changes changes, Links links, Journal journal) {
+    public Books(Database database, Changes changes, Links links, Duplicates duplicates, Journal journal) {
         this.database = database;
         this.changes = changes;
         this.links = links;
         this.journal = journal;
+        endings = new Endings(changes, links, duplicates);
     }
 
     /**
@@ -45,16 +47,20 @@ public final class Books {
     public void close(Lane lane, List<Person> persons, Function<Person, Link> link, Collection<Person> again) {
         List<Person> retried = new ArrayList<>();
         database.inTransaction(() -> {
+            Map<Person, Reason> settled = new LinkedHashMap<>();
             for (Person person : persons) {
                 if (person.passing() && person.change().tries() + 1 < MOST_TRIES) {
                     retried.add(person);
                 } else if (changes.settle(person.change())) {
-                    record(lane, person, link);
+                    settled.put(person, record(lane, person, link));
                     if (again.contains(person)) {
                         Change change = person.change();
                         changes.capture(lane, change.object(), change.record(), "changed-meanwhile", Duration.ZERO);
                     }
                 }
+            }
+            if (lane == Lane.OUTBOUND) {
+                endings.settle(settled);
             }
         });
         for (Person person : retried) {
@@ -77,7 +83,7 @@ public final class Books {
         database.inTransaction(() -> links.close(link.object(), link.salesforceId(), reason.code()));
     }
 
-    private <S extends Subject> void record(Lane lane, S subject, Function<S, Link> link) {
+    private <S extends Subject> Reason record(Lane lane, S subject, Function<S, Link> link) {
         Reason reason =
                 subject.outcome() == null ? Reason.SYNCED : subject.passing() ? Reason.GAVE_UP : subject.outcome();
         if (reason == Reason.SYNCED || reason == Reason.CONTACT_HOLDS) {
@@ -85,13 +91,12 @@ public final class Books {
             if (made != null) {
                 links.save(made);
             }
-        } else if (lane == Lane.OUTBOUND && ENDS_LINK.contains(reason)) {
-            links.close(subject.object(), subject.salesforceId(), reason.code());
         }
         journal.write(entry(lane, subject, reason.code(), subject.field(), subject.detail()));
         for (Note note : subject.notes()) {
             journal.write(entry(lane, subject, note.reason().code(), note.field(), null));
         }
+        return reason;
     }
 
     private static Entry entry(Lane lane, Subject subject, String reason, String field, String detail) {

@@ -1,5 +1,6 @@
 package io.karawane.lane;
 
+import io.karawane.mapping.type.Text;
 import io.karawane.problem.Reason;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.util.ObjectHelper;
 
@@ -36,10 +38,20 @@ public final class Holders {
         List<Person> newcomers =
                 persons.stream().filter(person -> person.link() == null).toList();
         Map<String, Map<String, Object>> holders = holders(object, condition, newcomers);
+        Map<String, Link> known = links
+                .ofEmails(newcomers.stream().map(Person::emailHash).toList())
+                .stream()
+                .filter(link -> link.holder() && link.object().equals(object))
+                .collect(Collectors.toMap(Link::emailHash, link -> link, (one, other) -> one));
         for (Person person : newcomers) {
             Map<String, Object> holder = holders.get(address(person.record()));
+            Link link = known.get(person.emailHash());
             if (holder != null && !holder.get("Id").equals(person.salesforceId())) {
-                person.end(Reason.DUPLICATE_EMAIL, "held by " + holder.get("Id"));
+                person.yieldTo(
+                        new Person.Holding(holder.get("Id").toString(), Text.of(holder.get(OutboundRead.ID)), false));
+            } else if (link != null) {
+                // Salesforce shows that the holder is leaving; until that is settled the contact is still its own.
+                person.yieldTo(new Person.Holding(link.salesforceId(), link.activecampaignId(), true));
             }
         }
         yieldToContacts(object, persons.stream().filter(Person::isUnderWay).toList());
@@ -51,17 +63,26 @@ public final class Holders {
                 .map(person -> person.text("Email"))
                 .distinct()
                 .toList();
+        List<Map<String, Object>> candidates = salesforce.query(Soql.queries(
+                emails,
+                some -> Soql.select(
+                        fields,
+                        object,
+                        "Email IN " + Soql.list(some) + " AND (" + condition + " OR " + OutboundRead.ID + " != null)"
+                                + (object.equals("Lead") ? " AND IsConverted = false" : ""))));
+        Set<String> linked = links.ofRecords(
+                        object,
+                        candidates.stream()
+                                .map(record -> record.get("Id").toString())
+                                .toList())
+                .keySet();
+        // A record that came back from the recycle bin may carry the id of a contact that another one holds by now.
+        Comparator<Map<String, Object>> first = Comparator.<Map<String, Object>, Boolean>comparing(
+                        record -> !linked.contains(record.get("Id").toString()))
+                .thenComparing(FIRST);
         Map<String, Map<String, Object>> holders = new HashMap<>();
-        salesforce
-                .query(Soql.queries(
-                        emails,
-                        some -> Soql.select(
-                                fields,
-                                object,
-                                "Email IN " + Soql.list(some) + " AND (" + condition + " OR " + OutboundRead.ID
-                                        + " != null)")))
-                .forEach(record -> holders.merge(
-                        address(record), record, (one, other) -> FIRST.compare(one, other) <= 0 ? one : other));
+        candidates.forEach(record ->
+                holders.merge(address(record), record, (one, other) -> first.compare(one, other) <= 0 ? one : other));
         return holders;
     }
 

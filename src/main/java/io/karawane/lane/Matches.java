@@ -47,9 +47,7 @@ public final class Matches {
 
     private String query(String object, List<Person> persons) {
         Set<String> fields = RecordFields.of(object, persons.get(0).terms());
-        if (object.equals("Lead")) {
-            fields.addAll(List.of("IsConverted", "ConvertedContactId"));
-        } else {
+        if (object.equals("Contact")) {
             fields.add("AccountId");
         }
         List<String> conditions = new ArrayList<>();

@@ -41,6 +41,8 @@ public final class OutboundDelivery {
             Answer answer = known ? contacts.change(person.activecampaignId(), values) : contacts.sync(values);
             if (moves && answer.duplicate()) {
                 person.end(RecordProblem.permanent(Reason.EMAIL_TAKEN, "Email", "another contact has it"));
+            } else if (known && answer.missing()) {
+                person.end(Reason.GONE, null);
             } else if (!answer.ok()) {
                 person.end(RecordProblem.permanent(
                         Reason.REJECTED, null, Words.of(null, answer.words(), person.mapped())));

@@ -69,7 +69,8 @@ public final class OutboundPreview {
         List<Person> persons = new ArrayList<>();
         List<Change> claimed = changes.claimOutbound(object, Claims.OUTBOUND);
         while (!claimed.isEmpty()) {
-            persons.addAll(recognition.recognise(read.read(claimed, terms, object, condition)));
+            persons.addAll(recognition.recognise(
+                    read.read(claimed, terms, object, terms.sync().of(object), condition)));
             claimed.forEach(changes::settle);
             claimed = changes.claimOutbound(object, Claims.OUTBOUND);
         }

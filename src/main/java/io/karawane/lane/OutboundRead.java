@@ -8,6 +8,7 @@ import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.schema.Terms;
+import io.karawane.settings.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,13 @@ public final class OutboundRead {
             @Variable("claimed") List<Change> changes,
             @Variable("terms") Terms terms,
             @Variable("object") String object,
+            @Variable("selection") Selection selection,
             @Variable("condition") String condition) {
-        Map<String, Map<String, Object>> records = records(changes, terms, object, condition);
         Map<String, Link> linked =
                 links.ofRecords(object, changes.stream().map(Change::record).toList());
+        // A record that inherited its link does not carry the id yet.
+        Set<String> chosen = selection.followsLinks() ? linked.keySet() : Set.of();
+        Map<String, Map<String, Object>> records = records(changes, terms, object, condition, chosen);
         List<Person> persons = new ArrayList<>();
         for (Change change : changes) {
             Person person = new Person(change, terms);
@@ -58,6 +62,9 @@ public final class OutboundRead {
             persons.add(person);
         }
         absence.explain(object, missing(persons));
+        underWay(persons).stream()
+                .filter(person -> Boolean.TRUE.equals(person.record().get("IsConverted")))
+                .forEach(person -> Absence.explain(person, person.record()));
         for (Person person : underWay(persons)) {
             if (person.text("Email") == null) {
                 person.end(Reason.NO_EMAIL, null);
@@ -70,14 +77,23 @@ public final class OutboundRead {
     }
 
     private Map<String, Map<String, Object>> records(
-            List<Change> changes, Terms terms, String object, String condition) {
+            List<Change> changes, Terms terms, String object, String condition, Set<String> chosen) {
         Set<String> fields = RecordFields.of(object, terms);
         List<String> ids = changes.stream().map(Change::record).toList();
         return salesforce
                 .query(Soql.queries(
-                        ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some) + " AND " + condition)))
+                        ids,
+                        some -> Soql.select(
+                                fields,
+                                object,
+                                "Id IN " + Soql.list(some) + " AND " + wanted(condition, some, chosen))))
                 .stream()
                 .collect(Collectors.toMap(record -> record.get("Id").toString(), Function.identity()));
+    }
+
+    private static String wanted(String condition, List<String> ids, Set<String> chosen) {
+        List<String> anyway = ids.stream().filter(chosen::contains).toList();
+        return anyway.isEmpty() ? condition : "(" + condition + " OR Id IN " + Soql.list(anyway) + ")";
     }
 
     private static List<Person> missing(List<Person> persons) {

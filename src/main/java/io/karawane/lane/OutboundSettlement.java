@@ -60,6 +60,7 @@ public final class OutboundSettlement {
 
     /** Writes id and status, and the books. */
     public void settle(List<Person> persons) {
+        letGo(persons);
         List<Person> toTell =
                 persons.stream().filter(OutboundSettlement::lacksIdOrStatus).toList();
         Map<String, String> stamps = stamps(toTell);
@@ -78,6 +79,36 @@ public final class OutboundSettlement {
             refuse(toTell.get(i), answers.get(i));
         }
         books.close(Lane.OUTBOUND, persons, this::link, changedMeanwhile);
+    }
+
+    /** What another record of the object speaks for is taken off those that do not: no two of them carry one id. */
+    private void letGo(List<Person> persons) {
+        List<Person> carriers =
+                persons.stream().filter(OutboundSettlement::carriesTooMuch).toList();
+        List<Saved> answers = carriers.isEmpty()
+                ? List.of()
+                : salesforce.update(
+                        carriers.get(0).object(),
+                        carriers.stream().map(OutboundSettlement::blank).toList());
+        for (int i = 0; i < answers.size(); i++) {
+            refuse(carriers.get(i), answers.get(i));
+        }
+    }
+
+    private static boolean carriesTooMuch(Person person) {
+        boolean leaves = person.isLettingGo() && person.outcome() == Reason.NO_EMAIL;
+        boolean returned = person.holding() != null
+                && person.writtenId() != null
+                && person.writtenId().equals(person.holding().activecampaignId());
+        return leaves || returned;
+    }
+
+    private static Map<String, Object> blank(Person person) {
+        Map<String, Object> update = new LinkedHashMap<>();
+        update.put("Id", person.salesforceId());
+        update.put(OutboundRead.ID, null);
+        update.put(OutboundRead.STATUS, null);
+        return update;
     }
 
     /** Synced, or held by a contact: id and status are due unless the record shows them already. */
@@ -117,6 +148,14 @@ public final class OutboundSettlement {
         if (answer.success()) {
             return;
         }
+        boolean taken = "DUPLICATE_VALUE".equals(answer.code());
+        if (taken && person.outcome() == Reason.CONTACT_HOLDS) {
+            return; // a converted lead keeps the id, and nobody can take it off
+        }
+        if (taken) {
+            person.end(RecordProblem.permanent(Reason.DUPLICATE_EMAIL, answer.field(), answer.message()));
+            return;
+        }
         String words = "id and status could not be written to Salesforce: " + answer.code();
         person.end(
                 answer.mayPass()
@@ -124,13 +163,14 @@ public final class OutboundSettlement {
                         : RecordProblem.permanent(Reason.REJECTED, answer.field(), words));
     }
 
+    /** A lead whose contact speaks for it has told nothing: once it may, all of it is news. */
     private Link link(Person person) {
         return new Link(
                 person.object(),
                 person.salesforceId(),
                 person.activecampaignId(),
                 person.emailHash(),
-                Projections.outbound(person),
+                person.outcome() == Reason.CONTACT_HOLDS ? null : Projections.outbound(person),
                 true);
     }
 }

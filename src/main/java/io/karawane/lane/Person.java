@@ -1,6 +1,7 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Contact;
+import io.karawane.problem.Reason;
 import io.karawane.queue.Change;
 import io.karawane.queue.Lane;
 import io.karawane.schema.Terms;
@@ -14,6 +15,20 @@ public final class Person extends Subject {
     private String heldContact;
     private String emailHash;
     private Company company;
+    private Heir heir;
+    private boolean lettingGo;
+    private Holding holding;
+
+    /** The record that this one became, by merge or conversion. */
+    record Heir(String object, String id) {}
+
+    /**
+     * Who holds the address of a duplicate.
+     *
+     * @param activecampaignId null as long as it was never synced
+     * @param leaving whether Salesforce has another address there by now
+     */
+    record Holding(String record, String activecampaignId, boolean leaving) {}
 
     Person(Change change, Terms terms) {
         super(terms);
@@ -85,7 +100,39 @@ public final class Person extends Subject {
         if (contact != null) {
             return contact.id();
         }
-        return change.lane() == Lane.INBOUND ? change.record() : heldContact;
+        if (change.lane() == Lane.INBOUND) {
+            return change.record();
+        }
+        return heldContact == null && link() != null ? link().activecampaignId() : heldContact;
+    }
+
+    /** Who inherits the link of a record that ended; null if nobody does. */
+    Heir heir() {
+        return heir;
+    }
+
+    void setHeir(Heir heir) {
+        this.heir = heir;
+    }
+
+    /** Whether the record, without an address, leaves its contact to others who wait for it. */
+    boolean isLettingGo() {
+        return lettingGo;
+    }
+
+    void letGo(String words) {
+        lettingGo = true;
+        end(outcome(), words);
+    }
+
+    /** Who holds the address, null unless this is a duplicate. */
+    Holding holding() {
+        return holding;
+    }
+
+    void yieldTo(Holding holder) {
+        holding = holder;
+        end(Reason.DUPLICATE_EMAIL, "held by " + holder.record());
     }
 
     /** The ActiveCampaign contact that another record speaks for, so that this one does not write it. */

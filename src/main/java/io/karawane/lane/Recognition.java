@@ -9,11 +9,14 @@ import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who the persons read from Salesforce are in ActiveCampaign, and whether there is anything new to tell of them. */
@@ -28,25 +31,45 @@ public final class Recognition {
         this.contacts = contacts;
     }
 
-    /** Recognises echoes, takes the persons for this lane, and reads the ActiveCampaign contacts of those known. */
+    /**
+     * Recognises echoes, takes the persons for this lane, and reads the ActiveCampaign contacts of those known.
+     *
+     * @return those that go on; the others wait again
+     */
     public List<Person> recognise(List<Person> persons) {
-        persons.stream()
-                .filter(Person::isUnderWay)
-                .filter(this::isEcho)
-                .forEach(person -> person.end(Reason.ECHO, null));
-        List<Person> underWay = persons.stream().filter(Person::isUnderWay).toList();
-        Set<Change> elsewhere = changes.takePersons(names(underWay));
         List<Person> mine = new ArrayList<>(persons);
+        // Whoever inherits in this very batch is looked at once that is settled.
+        Set<String> heirs = persons.stream()
+                .filter(person -> person.heir() != null)
+                .map(person -> person.heir().id())
+                .collect(Collectors.toSet());
+        putBack(mine, person -> person.isUnderWay() && heirs.contains(person.salesforceId()));
+        mine.stream().filter(Person::isUnderWay).filter(this::isEcho).forEach(person -> person.end(Reason.ECHO, null));
+        List<Person> underWay = mine.stream().filter(Person::isUnderWay).toList();
+        Set<Change> elsewhere = changes.takePersons(names(underWay));
         mine.removeIf(person -> elsewhere.contains(person.change()));
+        // The other lane may have settled the person between our reading and our taking it.
+        Map<String, Link> standing = links.ofRecords(
+                persons.get(0).object(),
+                underWay.stream().map(Person::salesforceId).toList());
+        putBack(
+                mine,
+                person -> person.isUnderWay() && !Objects.equals(standing.get(person.salesforceId()), person.link()));
         readContacts(mine.stream().filter(Person::isUnderWay).toList());
         return mine;
+    }
+
+    private void putBack(List<Person> persons, Predicate<Person> early) {
+        List<Change> back = persons.stream().filter(early).map(Person::change).toList();
+        changes.release(back, Duration.ZERO, false);
+        persons.removeIf(person -> back.contains(person.change()));
     }
 
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
     private boolean isEcho(Person person) {
         return person.link() != null
                 && Projections.outbound(person).equals(person.link().salesforceHash())
-                && person.text(OutboundRead.ID) != null
+                && person.link().activecampaignId().equals(person.text(OutboundRead.ID))
                 && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));
     }
 
@@ -84,13 +107,30 @@ public final class Recognition {
                 meet(person);
             } else if (read.containsKey(id)) {
                 person.setContact(read.get(id));
+                checkWrittenId(person, id);
             } else if (contacts.isGone(id)) {
-                // Deleted in ActiveCampaign: the person starts anew, by address.
-                person.setLink(null);
-                meet(person);
+                startAnewOrEnd(person);
             } else {
                 person.end(RecordProblem.passing(Reason.FILTER_IGNORED, null, "the contact is not listed"));
             }
+        }
+    }
+
+    /** The record may carry another id than that of its contact. It is replaced only if it names nobody any more. */
+    private void checkWrittenId(Person person, String id) {
+        String written = person.writtenId();
+        if (written != null && !written.equals(id) && !contacts.isGone(written)) {
+            person.end(Reason.ID_CONFLICT, "the record carries the id of ActiveCampaign contact " + written);
+        }
+    }
+
+    /** Somebody deleted in ActiveCampaign stays deleted, unless the record is marked: then it starts by address. */
+    private void startAnewOrEnd(Person person) {
+        if (person.link() == null || OutboundRead.WAITING.equals(person.text(OutboundRead.STATUS))) {
+            person.setLink(null);
+            meet(person);
+        } else {
+            person.end(Reason.GONE, null);
         }
     }
 

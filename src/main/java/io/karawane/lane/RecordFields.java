@@ -19,6 +19,9 @@ final class RecordFields {
         fields.addAll(object.equals("Account") ? List.of("Name") : List.of("Email", OutboundRead.STATUS));
         fields.addAll(mapping.read(Side.SALESFORCE));
         fields.addAll(mapping.written(Side.SALESFORCE));
+        if (object.equals("Lead")) {
+            fields.addAll(List.of("IsConverted", "ConvertedContactId"));
+        }
         if (object.equals("Contact") && terms.sync().accounts()) {
             of("Account", terms).forEach(field -> fields.add("Account." + field));
         }

@@ -3,8 +3,10 @@ package io.karawane.lane;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicates;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
+import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.settings.Selection;
@@ -12,12 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Variable;
 
-/** The stage capture, by scan: records of the selection that changed since the last scan, by SystemModstamp. */
+/**
+ * The stage capture, by scan: records of the selection that changed since the last scan, by SystemModstamp, and those
+ * that ended, which no selection shows any more.
+ */
 public final class Scan {
     /** Transactions that began before a scan and ended after it carry older stamps; the longest may take 10 minutes. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -29,13 +36,24 @@ public final class Scan {
     private final Changes changes;
     private final Cursors cursors;
     private final Journal journal;
+    private final Links links;
+    private final Duplicates duplicates;
 
-    public Scan(Salesforce salesforce, Database database, Changes changes, Cursors cursors, Journal journal) {
+    public Scan(
+            Salesforce salesforce,
+            Database database,
+            Changes changes,
+            Cursors cursors,
+            Journal journal,
+            Links links,
+            Duplicates duplicates) {
         this.salesforce = salesforce;
         this.database = database;
         this.changes = changes;
         this.cursors = cursors;
         this.journal = journal;
+        this.links = links;
+        this.duplicates = duplicates;
     }
 
     /**
@@ -47,6 +65,8 @@ public final class Scan {
             @Variable("object") String object,
             @Variable("selection") Selection selection,
             @Variable("condition") String condition) {
+        // First, so that a link has moved by the time its new owner is looked at.
+        endings(object);
         String soql = Soql.select(
                         List.of("Id", "SystemModstamp"),
                         object,
@@ -55,9 +75,41 @@ public final class Scan {
         salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page)));
     }
 
+    /** Deleted, merged and converted records: one more query, over what happened since there are links. */
+    private void endings(String object) {
+        String name = "endings/" + object;
+        Instant from = cursors.read(name)
+                .map(Instant::parse)
+                .or(() -> links.since(object))
+                .orElse(null);
+        if (from == null) {
+            return;
+        }
+        String ended = object.equals("Lead") ? "(IsDeleted = true OR IsConverted = true)" : "IsDeleted = true";
+        String soql = Soql.select(
+                        List.of("Id", "SystemModstamp"),
+                        object,
+                        "SystemModstamp >= " + text(from.minus(OVERLAP)) + " AND " + ended)
+                + " ORDER BY SystemModstamp, Id";
+        salesforce.queryAll(
+                soql,
+                page -> database.inTransaction(() -> {
+                    List<String> ids = ids(page);
+                    Set<String> known =
+                            new HashSet<>(links.ofRecords(object, ids).keySet());
+                    duplicates.of(object, ids).forEach(duplicate -> known.add(duplicate.holder()));
+                    duplicates.among(object, ids).forEach(duplicate -> known.add(duplicate.salesforceId()));
+                    ids.stream()
+                            .filter(known::contains)
+                            .forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "scan-ended", Duration.ZERO));
+                    if (!page.isEmpty()) {
+                        cursors.save(name, last(page).toString());
+                    }
+                }));
+    }
+
     private void store(String object, Selection selection, List<Map<String, Object>> page) {
-        Map<String, String> settled = journal.stamps(
-                object, page.stream().map(record -> record.get("Id").toString()).toList());
+        Map<String, String> settled = journal.stamps(object, ids(page));
         for (Map<String, Object> record : page) {
             String id = record.get("Id").toString();
             // The very state that was settled already, met again in the overlap, is nothing new.
@@ -66,9 +118,16 @@ public final class Scan {
             }
         }
         if (!page.isEmpty()) {
-            String last = page.get(page.size() - 1).get("SystemModstamp").toString();
-            cursors.save(name(object), fingerprint(selection) + "|" + Stamps.instant(last));
+            cursors.save(name(object), fingerprint(selection) + "|" + last(page));
         }
+    }
+
+    private static List<String> ids(List<Map<String, Object>> page) {
+        return page.stream().map(record -> record.get("Id").toString()).toList();
+    }
+
+    private static Instant last(List<Map<String, Object>> page) {
+        return Stamps.instant(page.get(page.size() - 1).get("SystemModstamp").toString());
     }
 
     /** Where the last scan of this very selection ended; a selection that is new starts over. */
@@ -78,7 +137,11 @@ public final class Scan {
                 .map(position -> Instant.parse(position.substring(position.indexOf('|') + 1))
                         .minus(OVERLAP));
         Instant start = watermark.orElse(selection.mode() == Selection.Mode.NEW ? selection.since() : Instant.EPOCH);
-        return STAMP.format(start.atOffset(ZoneOffset.UTC));
+        return text(start);
+    }
+
+    private static String text(Instant time) {
+        return STAMP.format(time.atOffset(ZoneOffset.UTC));
     }
 
     private static String fingerprint(Selection selection) {

@@ -1,9 +1,12 @@
 package io.karawane.queue;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The link table. Only links that stand are read. */
@@ -37,6 +40,16 @@ public final class Links {
     /** Links whose person had one of these addresses, of any object. */
     public List<Link> ofEmails(Collection<String> emailHashes) {
         return query("email_hash in (:values)", emailHashes);
+    }
+
+    /** When the first link of the object was made; empty if there is none. */
+    public Optional<Instant> since(String object) {
+        return database.sql()
+                .sql("select min(linked_at) as earliest from link where object = ?")
+                .param(object)
+                .query((row, n) -> Optional.ofNullable(row.getObject("earliest", OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     private List<Link> query(String condition, Collection<String> values) {

@@ -37,6 +37,11 @@ public final class Salesforce {
         return pages("queryAll", soql);
     }
 
+    /** Hands over what {@link #queryAll(String)} finds page by page. */
+    public void queryAll(String soql, Consumer<List<Map<String, Object>>> page) {
+        pages("queryAll", soql, page);
+    }
+
     /** The records of several queries, such as {@link Soql#inChunks} makes. */
     public List<Map<String, Object>> query(Collection<String> queries) {
         List<Map<String, Object>> records = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.karawane.salesforce;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
@@ -15,6 +16,8 @@ import org.apache.camel.component.salesforce.api.dto.RestError;
  * @param fields the fields concerned
  */
 public record Saved(String id, boolean success, String code, String message, List<String> fields) {
+    private static final Set<String> MAY_PASS =
+            Set.of("UNABLE_TO_LOCK_ROW", "ENTITY_IS_DELETED", "CANNOT_UPDATE_CONVERTED_LEAD");
 
     static Saved of(Map<String, Object> answer) {
         boolean success = Boolean.TRUE.equals(answer.get("success"));
@@ -23,11 +26,12 @@ public record Saved(String id, boolean success, String code, String message, Lis
                         && errors.get(0) instanceof Map<?, ?> first
                 ? first
                 : Map.of();
+        // Salesforce calls it statusCode; what Camel makes of it, errorCode.
+        Object code = error.get("statusCode") == null ? error.get("errorCode") : error.get("statusCode");
         List<String> fields = error.get("fields") instanceof List<?> names
                 ? names.stream().map(Object::toString).collect(Collectors.toList())
                 : List.of();
-        return new Saved(
-                (String) answer.get("id"), success, text(error.get("statusCode")), text(error.get("message")), fields);
+        return new Saved((String) answer.get("id"), success, text(code), text(error.get("message")), fields);
     }
 
     /** Of a call with one record that was refused as a whole. */
@@ -46,9 +50,9 @@ public record Saved(String id, boolean success, String code, String message, Lis
         return value == null ? null : value.toString();
     }
 
-    /** Another try may help although the record stays as it is. */
+    /** Another try may help although the record stays as it is; or it ended meanwhile, as the next try will read. */
     public boolean mayPass() {
-        return "UNABLE_TO_LOCK_ROW".equals(code);
+        return code != null && MAY_PASS.contains(code);
     }
 
     public String field() {

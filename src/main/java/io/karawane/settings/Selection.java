@@ -16,5 +16,10 @@ public record Selection(Mode mode, Instant since, Criterion where) {
         CRITERIA
     }
 
+    /** Whether a record that was synced once stays up to date without being chosen again. */
+    public boolean followsLinks() {
+        return mode == Mode.NEW || mode == Mode.MARKED;
+    }
+
     public static final Selection NOTHING = new Selection(Mode.NONE, null, null);
 }

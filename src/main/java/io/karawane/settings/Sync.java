@@ -6,17 +6,20 @@ import java.time.Duration;
 /**
  * What flows, and when: the content of {@code mappings/sync.yaml}.
  *
+ * @param onDelete what becomes of the ActiveCampaign contact of a record that was deleted in Salesforce
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
  * @param accounts whether account data travels at all
  * @param plan {@code plus}, or {@code lite} without account objects in ActiveCampaign
  * @param outboundTag what contacts that came from Salesforce carry
  * @param inboundTag what contacts that were added to Salesforce carry
+ * @param deletedTag what contacts carry whose record was deleted, with {@link OnDelete#TAG}
  */
 public record Sync(
         Schedule schedule,
         Selection lead,
         Selection contact,
+        OnDelete onDelete,
         int batchSize,
         Duration batchEvery,
         boolean accounts,
@@ -24,7 +27,18 @@ public record Sync(
         boolean cxAutomation,
         String cxLabel,
         String outboundTag,
-        String inboundTag) {
+        String inboundTag,
+        String deletedTag) {
+
+    /** What a deletion in Salesforce does in ActiveCampaign. */
+    public enum OnDelete {
+        /** The contact stays as it is. */
+        UNLINK,
+        /** The contact stays and gets a tag. */
+        TAG,
+        /** The contact is deleted too. */
+        DELETE
+    }
 
     public Selection of(String object) {
         return object.equals("Lead") ? lead : contact;
@@ -50,6 +64,7 @@ public record Sync(
                 schedule,
                 lead,
                 contact,
+                onDelete,
                 size,
                 batchEvery,
                 accounts,
@@ -57,7 +72,8 @@ public record Sync(
                 cxAutomation,
                 cxLabel,
                 outboundTag,
-                inboundTag);
+                inboundTag,
+                deletedTag);
     }
 
     public Sync withBatchEvery(Duration every) {
@@ -65,6 +81,7 @@ public record Sync(
                 schedule,
                 lead,
                 contact,
+                onDelete,
                 batchSize,
                 every,
                 accounts,
@@ -72,6 +89,7 @@ public record Sync(
                 cxAutomation,
                 cxLabel,
                 outboundTag,
-                inboundTag);
+                inboundTag,
+                deletedTag);
     }
 }

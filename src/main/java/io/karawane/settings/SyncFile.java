@@ -16,9 +16,8 @@ import java.util.Locale;
 
 /** Reads and checks {@code mappings/sync.yaml}; all that is wrong is found at once. */
 public final class SyncFile {
-    private static final List<String> MODES = Arrays.stream(Selection.Mode.values())
-            .map(mode -> mode.name().toLowerCase(Locale.ROOT))
-            .toList();
+    private static final List<String> MODES = words(Selection.Mode.values());
+    private static final List<String> DELETIONS = words(Sync.OnDelete.values());
 
     private final Findings findings;
     private final JsonNode root;
@@ -40,16 +39,17 @@ public final class SyncFile {
 
     private Sync sync() {
         words("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
-        words("/outbound", List.of("schedule", "lead", "contact"));
+        words("/outbound", List.of("schedule", "lead", "contact", "onDelete"));
         words("/inbound", List.of("batch"));
         words("/inbound/batch", List.of("size", "every"));
         words("/account", List.of("enabled", "plan"));
         words("/cx-automation", List.of("enabled", "label"));
-        words("/tags", List.of("outbound", "inbound"));
+        words("/tags", List.of("outbound", "inbound", "deleted"));
         return new Sync(
                 schedule(),
                 selection("/outbound/lead"),
                 selection("/outbound/contact"),
+                onDelete(),
                 size(),
                 duration("/inbound/batch/every", "10m"),
                 yes("/account/enabled"),
@@ -57,7 +57,14 @@ public final class SyncFile {
                 yes("/cx-automation/enabled"),
                 text("/cx-automation/label", "Salesforce"),
                 text("/tags/outbound", "created-from-salesforce"),
-                text("/tags/inbound", "add-to-salesforce"));
+                text("/tags/inbound", "add-to-salesforce"),
+                text("/tags/deleted", "deleted-in-salesforce"));
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private Schedule schedule() {
@@ -93,6 +100,11 @@ public final class SyncFile {
             where = new CriterionReader(root, findings).read(at + "/where", at);
         }
         return new Selection(select, since, where);
+    }
+
+    private Sync.OnDelete onDelete() {
+        String word = choice("/outbound/onDelete", "unlink", DELETIONS);
+        return DELETIONS.contains(word) ? Sync.OnDelete.valueOf(word.toUpperCase(Locale.ROOT)) : Sync.OnDelete.UNLINK;
     }
 
     private Instant since(String at, Selection.Mode mode) {

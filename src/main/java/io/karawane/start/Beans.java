@@ -15,6 +15,7 @@ import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.InboundSettlement;
 import io.karawane.lane.Intake;
+import io.karawane.lane.LeftContacts;
 import io.karawane.lane.MappedPersons;
 import io.karawane.lane.OutboundAccounts;
 import io.karawane.lane.OutboundDelivery;
@@ -24,6 +25,7 @@ import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
+import io.karawane.lane.Succession;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
@@ -55,6 +57,7 @@ public final class Beans {
             entry("inboundRead", InboundRead.class),
             entry("inboundSettlement", InboundSettlement.class),
             entry("intake", Intake.class),
+            entry("leftContacts", LeftContacts.class),
             entry("mappedPersons", MappedPersons.class),
             entry("node", Node.class),
             entry("oneAfterTheOther", ExecutorService.class),
@@ -71,7 +74,8 @@ public final class Beans {
             entry("scanSchedule", ScanSchedule.class),
             entry("schemas", Schemas.class),
             entry("selections", Selections.class),
-            entry("stream", Stream.class));
+            entry("stream", Stream.class),
+            entry("succession", Succession.class));
 
     private Beans() {}
 

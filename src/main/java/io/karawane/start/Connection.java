@@ -24,6 +24,7 @@ import io.karawane.problem.Finding;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicates;
 import io.karawane.queue.EmailHash;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
@@ -175,7 +176,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private AccountPreview accounts() {
-        Books books = new Books(database, changes, links, new Journal(database));
+        Books books = new Books(database, changes, links, new Duplicates(database), new Journal(database));
         Namesakes namesakes = new Namesakes(both.salesforce);
         AccountRecords records = new AccountRecords(both.salesforce, namesakes, links, both.accounts);
         var found = new AccountRecognition(both.accounts, records, namesakes, links, books);

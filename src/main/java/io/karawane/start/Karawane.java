@@ -19,6 +19,7 @@ import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.InboundSettlement;
 import io.karawane.lane.Intake;
+import io.karawane.lane.LeftContacts;
 import io.karawane.lane.MappedPersons;
 import io.karawane.lane.Matches;
 import io.karawane.lane.Namesakes;
@@ -30,10 +31,12 @@ import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
+import io.karawane.lane.Succession;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicates;
 import io.karawane.queue.EmailHash;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
@@ -78,11 +81,12 @@ public final class Karawane implements AutoCloseable {
         node = new Node(database);
         Pauses pauses = new Pauses(database, setUp);
         Links links = new Links(database);
+        Duplicates duplicates = new Duplicates(database);
         Changes changes = new Changes(database, links, node);
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
         Journal journal = new Journal(database);
-        Books books = new Books(database, changes, links, journal);
+        Books books = new Books(database, changes, links, duplicates, journal);
 
         BooleanSupplier leaseLasts = () -> node.leaseOutlives(BothServices.REQUEST_TIMEOUT);
         BothServices both = new BothServices(
@@ -126,8 +130,10 @@ public final class Karawane implements AutoCloseable {
         main.bind("accountChanges", new AccountChanges(salesforce, database, changes, links, sync));
         main.bind("outboundAccounts", new OutboundAccounts(both.accounts, records, found, links, books));
         main.bind("outboundDelivery", new OutboundDelivery(both.contacts, both.fields, both.imports, both.tags));
+        main.bind("succession", new Succession(salesforce, links, duplicates));
+        main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, links, duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
+        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(

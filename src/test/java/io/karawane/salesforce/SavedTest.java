@@ -2,8 +2,10 @@ package io.karawane.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,14 @@ class SavedTest {
                 .isEqualTo(new Saved(null, false, "STRING_TOO_LONG", "too large", List.of("LastName", "FirstName")));
         assertThat(saved.field()).isEqualTo("LastName");
         assertThat(saved.mayPass()).isFalse();
+    }
+
+    @Test
+    void theCodeIsReadAsCamelHandsItOverToo() {
+        RestError error = new RestError("UNABLE_TO_LOCK_ROW", "locked", List.of());
+        Map<String, Object> answer = Json.MAPPER.convertValue(
+                Map.of("success", false, "errors", List.of(error)), new TypeReference<Map<String, Object>>() {});
+        assertThat(Saved.of(answer)).returns("UNABLE_TO_LOCK_ROW", Saved::code).returns(true, Saved::mayPass);
     }
 
     @Test

@@ -54,6 +54,7 @@ class SyncFileTest {
                         null,
                         Selection.NOTHING,
                         Selection.NOTHING,
+                        Sync.OnDelete.UNLINK,
                         100,
                         Duration.ofMinutes(10),
                         false,
@@ -61,7 +62,8 @@ class SyncFileTest {
                         false,
                         "Salesforce",
                         "created-from-salesforce",
-                        "add-to-salesforce"));
+                        "add-to-salesforce",
+                        "deleted-in-salesforce"));
     }
 
     @Test

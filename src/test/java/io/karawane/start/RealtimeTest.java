@@ -46,14 +46,13 @@ class RealtimeTest {
     }
 
     @Test
-    void aDeletionThatNobodyHeardIsReplayedFromTheStoredPosition() {
+    void aDeletionThatNobodyHeardIsMadeUpFor() {
         String lead = world.lead(Map.of("Email", "now@example.org"));
         await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("synced"));
         world.awaitIdle();
         world.karawane().close();
         world.sandbox.salesforce().delete("Lead", lead);
         world.start().awaitReady();
-        // A scan sees no deletions: only the event tells.
         await().untilAsserted(() -> assertThat(world.reasons(lead)).contains("deleted"));
     }
 

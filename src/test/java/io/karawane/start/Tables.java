@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What the product's own tables say, beside both services. */
+/** The services, and what the product has written into its database about them. */
 abstract class Tables extends Services {
     abstract DataSource dataSource();
 
@@ -21,14 +21,7 @@ abstract class Tables extends Services {
     }
 
     private int number(String query) {
-        try (Connection connection = dataSource().getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Integer.parseInt(rows(query).get(0));
     }
 
     /** Reasons that the journal holds of a record, oldest first. */
@@ -45,18 +38,39 @@ abstract class Tables extends Services {
         return journal("mapping", id);
     }
 
+    /** Reasons of the inbound lane only. */
+    List<String> inbound(String contact) {
+        return rows("select reason from journal where lane = 'inbound' and activecampaign_id = ? order by id", contact);
+    }
+
     private List<String> journal(String column, String id) {
+        return rows(
+                "select " + column + " from journal where salesforce_id = ? or activecampaign_id = ? order by id",
+                id,
+                id);
+    }
+
+    /** The ActiveCampaign id of a record's link, {@code closed:} and the reason, or {@code none}. */
+    String link(String object, String record) {
+        List<String> found = rows(
+                "select coalesce('closed: ' || closed, activecampaign_id) from link where object = ? and salesforce_id = ?",
+                object,
+                record);
+        return found.isEmpty() ? "none" : found.get(0);
+    }
+
+    private List<String> rows(String query, String... values) {
         try (Connection connection = dataSource().getConnection();
-                var statement = connection.prepareStatement("select " + column
-                        + " from journal where salesforce_id = ? or activecampaign_id = ? order by id")) {
-            statement.setString(1, id);
-            statement.setString(2, id);
-            var rows = statement.executeQuery();
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
+                var statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
             }
-            return values;
+            var rows = statement.executeQuery();
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
