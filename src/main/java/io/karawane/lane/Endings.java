@@ -65,7 +65,7 @@ final class Endings {
         links.close(person.object(), person.salesforceId(), reason.code());
         Heir heir = person.heir();
         if (heir != null) {
-            links.save(new Link(heir.object(), heir.id(), link.activecampaignId(), link.emailHash(), null, true));
+            links.save(new Link(heir.object(), heir.id(), link.activecampaignId(), link.emailHash(), null, null, true));
             queue(heir.object(), heir.id(), reason.code());
             return;
         }

@@ -65,6 +65,7 @@ public final class InboundSettlement {
                 person.activecampaignId(),
                 person.emailHash(),
                 Projections.outbound(person),
+                person.terms().mappingVersion(person.object()),
                 true);
     }
 }

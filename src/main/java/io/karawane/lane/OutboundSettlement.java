@@ -171,6 +171,7 @@ public final class OutboundSettlement {
                 person.activecampaignId(),
                 person.emailHash(),
                 person.outcome() == Reason.CONTACT_HOLDS ? null : Projections.outbound(person),
+                person.terms().mappingVersion(person.object()),
                 true);
     }
 }

@@ -1,10 +1,12 @@
 package io.karawane.lane;
 
 import io.karawane.queue.Link;
+import io.karawane.schema.Terms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** What a link remembers of a record: a hash of all that ActiveCampaign is told of it, 64 hexadecimal digits. */
 final class Projections {
@@ -12,9 +14,16 @@ final class Projections {
 
     /** Of the Salesforce record as it was read last, with its account. */
     static String outbound(Person person) {
-        String account =
-                person.account() == null ? "" : person.mappings().of("Account").projection(person.account());
-        return hash(person.mapping().projection(person.record()) + "\n" + account);
+        return outbound(person.object(), person.record(), person.terms());
+    }
+
+    /** Of a lead or contact, with its account. */
+    @SuppressWarnings("unchecked")
+    static String outbound(String object, Map<String, Object> record, Terms terms) {
+        String account = record.get("Account") instanceof Map<?, ?> fields
+                ? terms.mappings().of("Account").projection((Map<String, Object>) fields)
+                : "";
+        return hash(terms.mappings().of(object).projection(record) + "\n" + account);
     }
 
     /** Of a Salesforce account as it was read last. */
@@ -25,7 +34,13 @@ final class Projections {
     /** The link of an account that both sides hold. */
     static Link link(Company company) {
         return new Link(
-                company.object(), company.salesforceId(), company.activecampaignId(), "", outbound(company), true);
+                company.object(),
+                company.salesforceId(),
+                company.activecampaignId(),
+                "",
+                outbound(company),
+                company.terms().mappingVersion("Account"),
+                true);
     }
 
     private static String hash(String projection) {

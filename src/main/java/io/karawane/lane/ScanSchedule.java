@@ -6,7 +6,6 @@ import io.karawane.queue.Database;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
 import io.karawane.settings.Schedule;
-import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,30 +17,36 @@ import org.apache.camel.util.ObjectHelper;
 
 /** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
 public final class ScanSchedule {
-    private static final String NAME = "schedule";
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
+    private final String name;
     private final Database database;
     private final Cursors cursors;
     private final Node node;
     private final Pauses pauses;
-    private final Supplier<Sync> sync;
+    private final Supplier<Schedule> planned;
     private final ZoneId zone;
     private final Clock clock;
 
+    /**
+     * @param name of the row
+     * @param planned what the files say, null for never
+     */
     public ScanSchedule(
+            String name,
             Database database,
             Cursors cursors,
             Node node,
             Pauses pauses,
-            Supplier<Sync> sync,
+            Supplier<Schedule> planned,
             ZoneId zone,
             Clock clock) {
+        this.name = name;
         this.database = database;
         this.cursors = cursors;
         this.node = node;
         this.pauses = pauses;
-        this.sync = sync;
+        this.planned = planned;
         this.zone = zone;
         this.clock = clock;
     }
@@ -63,12 +68,12 @@ public final class ScanSchedule {
      * was changed is planned anew.
      */
     public boolean takeRun() {
-        Schedule schedule = sync.get().schedule();
+        Schedule schedule = planned.get();
         if (schedule == null || pauses.anyPaused()) {
             return false;
         }
         Instant now = clock.instant();
-        Optional<String> position = cursors.read(NAME);
+        Optional<String> position = cursors.read(name);
         Plan plan = position.map(Plan::of)
                 .filter(known -> known.schedule().equals(schedule.text()))
                 .orElseGet(() -> new Plan(schedule.text(), schedule.first(now, zone), ""));
@@ -79,7 +84,7 @@ public final class ScanSchedule {
         if (position.isPresent() && position.get().equals(next.position())) {
             return take;
         }
-        return cursors.advance(NAME, position.orElse(null), next.position()) && take;
+        return cursors.advance(name, position.orElse(null), next.position()) && take;
     }
 
     /**
@@ -87,8 +92,8 @@ public final class ScanSchedule {
      * meanwhile stays due.
      */
     public void finish() {
-        Schedule schedule = sync.get().schedule();
-        cursors.read(NAME)
+        Schedule schedule = planned.get();
+        cursors.read(name)
                 .map(Plan::of)
                 .filter(plan -> schedule != null && plan.runner().equals(node.id()))
                 .ifPresent(plan -> plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
@@ -96,7 +101,7 @@ public final class ScanSchedule {
 
     /** A run that failed is tried again: once the service works again, else in a minute. */
     public void fail(Exchange exchange) {
-        Schedule schedule = sync.get().schedule();
+        Schedule schedule = planned.get();
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         boolean serviceTrouble = ObjectHelper.getException(ServiceTrouble.class, caught) != null;
         if (schedule != null) {
@@ -106,13 +111,13 @@ public final class ScanSchedule {
 
     /** Makes a run due at once, such as after a gap in the events. Joins the caller's transaction. */
     public void runNow() {
-        Schedule schedule = sync.get().schedule();
+        Schedule schedule = planned.get();
         if (schedule != null) {
             plan(schedule, clock.instant());
         }
     }
 
     private void plan(Schedule schedule, Instant due) {
-        database.inTransaction(() -> cursors.save(NAME, new Plan(schedule.text(), due, "").position()));
+        database.inTransaction(() -> cursors.save(name, new Plan(schedule.text(), due, "").position()));
     }
 }

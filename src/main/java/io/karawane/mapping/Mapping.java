@@ -177,6 +177,14 @@ public final class Mapping {
         return read(Side.SALESFORCE).stream().filter(name -> name.contains(".")).collect(Collectors.toSet());
     }
 
+    /** Whether something is told that changes without a trace on its record: a formula, a field of a related record. */
+    public boolean tellsFormulas() {
+        return read(Side.SALESFORCE).stream()
+                .anyMatch(name -> name.contains(".")
+                        || fields.of(Side.SALESFORCE, name) != null
+                                && fields.of(Side.SALESFORCE, name).formula());
+    }
+
     /** The fields of that side that the other one's values go to, in the order of the file. */
     public Set<String> written(Side side) {
         return rows.stream()

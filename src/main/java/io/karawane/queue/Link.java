@@ -6,6 +6,7 @@ package io.karawane.queue;
  *
  * @param emailHash keyed hash of the address both had when last synced, empty for an account
  * @param salesforceHash outbound projection of the record as Salesforce stored it, or null if never seen
+ * @param mapping version of the mapping by which that projection was made, or null
  * @param holder whether this record speaks for the contact among those of its object
  */
 public record Link(
@@ -14,4 +15,5 @@ public record Link(
         String activecampaignId,
         String emailHash,
         String salesforceHash,
+        String mapping,
         boolean holder) {}

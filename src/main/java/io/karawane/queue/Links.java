@@ -65,6 +65,7 @@ public final class Links {
                         row.getString("activecampaign_id"),
                         row.getString("email_hash"),
                         row.getString("salesforce_hash"),
+                        row.getString("mapping"),
                         row.getBoolean("holder")))
                 .list();
     }
@@ -102,12 +103,13 @@ public final class Links {
     public void save(Link link) {
         int changed = database.sql()
                 .sql("update link set activecampaign_id = ?, email_hash = ?, salesforce_hash = ?,"
-                        + " holder = ?, closed = null"
+                        + " mapping = ?, holder = ?, closed = null"
                         + " where object = ? and salesforce_id = ?")
                 .params(
                         link.activecampaignId(),
                         link.emailHash(),
                         link.salesforceHash(),
+                        link.mapping(),
                         link.holder(),
                         link.object(),
                         link.salesforceId())
@@ -115,13 +117,14 @@ public final class Links {
         if (changed == 0) {
             database.sql()
                     .sql("insert into link (object, salesforce_id, activecampaign_id, email_hash, salesforce_hash,"
-                            + " holder) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                            + " mapping, holder) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                     .params(
                             link.object(),
                             link.salesforceId(),
                             link.activecampaignId(),
                             link.emailHash(),
                             link.salesforceHash(),
+                            link.mapping(),
                             link.holder())
                     .update();
         }

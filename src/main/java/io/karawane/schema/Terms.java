@@ -15,4 +15,12 @@ public record Terms(Mappings mappings, Sync sync) {
     public String version() {
         return mappings.version() + Integer.toHexString(sync.hashCode());
     }
+
+    /** Of the mapping by which that object's records go, and of its account's if that travels with it. */
+    public String mappingVersion(String object) {
+        String own = mappings.of(object).version();
+        return object.equals("Contact") && sync.accounts()
+                ? own + "-" + mappings.of("Account").version()
+                : own;
+    }
 }

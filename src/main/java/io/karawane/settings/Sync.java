@@ -6,6 +6,8 @@ import java.time.Duration;
 /**
  * What flows, and when: the content of {@code mappings/sync.yaml}.
  *
+ * @param schedule how often Salesforce is scanned, null for never
+ * @param formulas how often formula fields of linked records are compared
  * @param onDelete what becomes of the ActiveCampaign contact of a record that was deleted in Salesforce
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
@@ -17,6 +19,7 @@ import java.time.Duration;
  */
 public record Sync(
         Schedule schedule,
+        Schedule formulas,
         Selection lead,
         Selection contact,
         OnDelete onDelete,
@@ -62,6 +65,7 @@ public record Sync(
     public Sync withBatchSize(int size) {
         return new Sync(
                 schedule,
+                formulas,
                 lead,
                 contact,
                 onDelete,
@@ -79,6 +83,7 @@ public record Sync(
     public Sync withBatchEvery(Duration every) {
         return new Sync(
                 schedule,
+                formulas,
                 lead,
                 contact,
                 onDelete,

@@ -39,14 +39,15 @@ public final class SyncFile {
 
     private Sync sync() {
         words("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
-        words("/outbound", List.of("schedule", "lead", "contact", "onDelete"));
+        words("/outbound", List.of("schedule", "lead", "contact", "onDelete", "formulas"));
         words("/inbound", List.of("batch"));
         words("/inbound/batch", List.of("size", "every"));
         words("/account", List.of("enabled", "plan"));
         words("/cx-automation", List.of("enabled", "label"));
         words("/tags", List.of("outbound", "inbound", "deleted"));
         return new Sync(
-                schedule(),
+                schedule("/outbound/schedule", null),
+                schedule("/outbound/formulas", "daily at 04:00"),
                 selection("/outbound/lead"),
                 selection("/outbound/contact"),
                 onDelete(),
@@ -67,21 +68,27 @@ public final class SyncFile {
                 .toList();
     }
 
-    private Schedule schedule() {
-        String text = text("/outbound/schedule", null);
+    private Schedule schedule(String at, String otherwise) {
+        String text = text(at, otherwise);
         if (text == null) {
             return null;
         }
-        try {
-            return Schedule.of(text);
-        } catch (IllegalArgumentException e) {
-            findings.atValue(
-                    "/outbound/schedule",
-                    "not-a-choice",
-                    "schedule cannot be " + text,
-                    "write one of: " + String.join(", ", Schedule.WORDS) + " (any time of day)");
-            return null;
+        List<String> words = Schedule.WORDS.stream()
+                .filter(word -> otherwise == null || !word.equals("realtime"))
+                .toList();
+        if (!text.equals("realtime") || words.contains(text)) {
+            try {
+                return Schedule.of(text);
+            } catch (IllegalArgumentException e) {
+                // It is told below.
+            }
         }
+        findings.atValue(
+                at,
+                "not-a-choice",
+                at.substring(at.lastIndexOf('/') + 1) + " cannot be " + text,
+                "write one of: " + String.join(", ", words) + " (any time of day)");
+        return null;
     }
 
     private Selection selection(String at) {

@@ -10,6 +10,7 @@ import io.karawane.lane.AccountChanges;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
+import io.karawane.lane.Formulas;
 import io.karawane.lane.InboundAccounts;
 import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
@@ -52,6 +53,8 @@ public final class Beans {
             entry("dataSource", DataSource.class),
             entry("eventCapture", EventCapture.class),
             entry("failures", Failures.class),
+            entry("formulaSchedule", ScanSchedule.class),
+            entry("formulas", Formulas.class),
             entry("inboundAccounts", InboundAccounts.class),
             entry("inboundDelivery", InboundDelivery.class),
             entry("inboundRead", InboundRead.class),

@@ -13,6 +13,7 @@ import io.karawane.lane.Books;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
+import io.karawane.lane.Formulas;
 import io.karawane.lane.Holders;
 import io.karawane.lane.InboundAccounts;
 import io.karawane.lane.InboundDelivery;
@@ -99,8 +100,24 @@ public final class Karawane implements AutoCloseable {
         Salesforce salesforce = both.salesforce;
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
-        ScanSchedule schedule =
-                new ScanSchedule(database, cursors, node, pauses, sync, settings.zone(), Clock.systemUTC());
+        ScanSchedule schedule = new ScanSchedule(
+                "schedule",
+                database,
+                cursors,
+                node,
+                pauses,
+                () -> sync.get().schedule(),
+                settings.zone(),
+                Clock.systemUTC());
+        ScanSchedule formulas = new ScanSchedule(
+                "formulas",
+                database,
+                cursors,
+                node,
+                pauses,
+                () -> sync.get().formulas(),
+                settings.zone(),
+                Clock.systemUTC());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -135,6 +152,8 @@ public final class Karawane implements AutoCloseable {
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
         main.bind("scanSchedule", schedule);
+        main.bind("formulaSchedule", formulas);
+        main.bind("formulas", new Formulas(salesforce, database, changes, links, schemas::terms));
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(
                 "stream",

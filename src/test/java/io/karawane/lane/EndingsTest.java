@@ -38,7 +38,7 @@ class EndingsTest {
 
     @BeforeEach
     void theLoserIsLinkedAndADuplicateWaits() {
-        links.save(new Link("Lead", LOSER, "7", "hash", "state", true));
+        links.save(new Link("Lead", LOSER, "7", "hash", "state", null, true));
         duplicates.save(new Duplicate("Lead", DUPLICATE, "hash", LOSER));
         changes.capture(Lane.OUTBOUND, "Lead", LOSER, "event-delete", Duration.ZERO);
     }
@@ -65,7 +65,7 @@ class EndingsTest {
     void theLinkMovesTheChangeLeavesAndWhoComesNextIsQueued() {
         settle(merged());
         assertThat(links.ofRecords("Lead", List.of(LOSER, WINNER)).values())
-                .containsExactly(new Link("Lead", WINNER, "7", "hash", null, true));
+                .containsExactly(new Link("Lead", WINNER, "7", "hash", null, null, true));
         assertThat(changes.claimOutbound("Lead", 10))
                 .extracting(Change::record, Change::reason)
                 .containsExactlyInAnyOrder(tuple(WINNER, "merged"), tuple(DUPLICATE, "holder-left"));

@@ -44,7 +44,8 @@ class EventCaptureTest {
         changes = new Changes(database, new Links(database), node);
         cursors = new Cursors(database);
         Pauses pauses = new Pauses(database, true);
-        schedule = new ScanSchedule(database, cursors, node, pauses, () -> sync, ZoneOffset.UTC, Clock.systemUTC());
+        schedule = new ScanSchedule(
+                "schedule", database, cursors, node, pauses, () -> sync.schedule(), ZoneOffset.UTC, Clock.systemUTC());
         capture = new EventCapture(database, changes, cursors, schedule, () -> sync);
     }
 

@@ -139,7 +139,7 @@ class ChangesTest {
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void onePersonIsNeverClaimedInBothLanes(String kind, Database fresh) {
         use(fresh);
-        links.save(new Link("Lead", "00Q000000000001AAA", "76", "hash", null, true));
+        links.save(new Link("Lead", "00Q000000000001AAA", "76", "hash", null, null, true));
         outbound("00Q000000000001AAA");
         inbound("Contact", 76);
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);

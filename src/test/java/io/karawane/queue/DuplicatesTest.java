@@ -32,7 +32,7 @@ class DuplicatesTest {
     void theFirstLinkSaysSinceWhenEndingsMatter(String kind, Database database) {
         Links links = new Links(database);
         assertThat(links.since("Lead")).isEmpty();
-        links.save(new Link("Lead", A, "7", "hash", null, true));
+        links.save(new Link("Lead", A, "7", "hash", null, null, true));
         links.close("Lead", A, "deleted");
         assertThat(links.since("Lead")).hasValueSatisfying(since -> assertThat(since)
                 .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now()));

@@ -52,6 +52,7 @@ class SyncFileTest {
         assertThat(load(""))
                 .isEqualTo(new Sync(
                         null,
+                        Schedule.of("daily at 04:00"),
                         Selection.NOTHING,
                         Selection.NOTHING,
                         Sync.OnDelete.UNLINK,

@@ -26,6 +26,13 @@ final class SalesforceControls {
                 done(() ->
                         salesforce.administration().addObject(body.path("name").asText()));
             case "POST fields" -> done(() -> salesforce.administration().addField(object, body.path("field")));
+            case "POST formulas" ->
+                done(() -> salesforce
+                        .administration()
+                        .changeFormula(
+                                object,
+                                body.path("field").asText(),
+                                body.path("formula").asText()));
             case "POST read-only-fields" ->
                 done(() -> salesforce.administration().readOnlyFields(object, texts(body.path("fields"))));
             case "POST validation-rules" ->

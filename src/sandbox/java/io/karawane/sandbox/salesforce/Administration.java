@@ -45,6 +45,20 @@ public final class Administration {
     }
 
     /**
+     * Gives a formula field another formula: records show other values, without an event and without a new
+     * SystemModstamp.
+     *
+     * @throws IllegalArgumentException if there is no such formula field
+     */
+    public void changeFormula(String object, String field, String formula) {
+        ObjectType type = store.schema().type(object);
+        if (!type.has(field) || type.field(field).formula() == null) {
+            throw new IllegalArgumentException(object + " has no formula field " + field);
+        }
+        type.changeFormula(type.field(field), formula);
+    }
+
+    /**
      * Refuses every write after which {@code condition} would hold: FIELD_CUSTOM_VALIDATION_EXCEPTION.
      *
      * @param condition as after WHERE in SOQL

@@ -65,6 +65,32 @@ public record Field(
                 compound);
     }
 
+    /** The same with another formula. */
+    Field with(String otherFormula) {
+        return new Field(
+                position,
+                name,
+                label,
+                type,
+                length,
+                precision,
+                scale,
+                required,
+                readOnly,
+                calculated,
+                otherFormula,
+                externalId,
+                unique,
+                restricted,
+                indexed,
+                values,
+                initial,
+                references,
+                relationship,
+                children,
+                compound);
+    }
+
     public boolean custom() {
         return name.endsWith("__c");
     }

@@ -55,6 +55,13 @@ public final class ObjectType {
         return field;
     }
 
+    /** What a formula field shows from now on; no record changes by it. */
+    public synchronized void changeFormula(Field field, String formula) {
+        List<Field> all = new ArrayList<>(fields);
+        all.set(field.position(), field.with(formula));
+        has(List.copyOf(all));
+    }
+
     /** Callers of the API may read these fields but no longer set them. */
     public void lock(List<Field> readable) {
         locked.addAll(readable);

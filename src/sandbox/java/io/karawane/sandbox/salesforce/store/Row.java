@@ -25,9 +25,6 @@ public final class Row {
                 Arrays.copyOf(values, Math.max(values.length, type.fields().size()));
         changes.forEach((field, value) -> copy[field.position()] = value);
         Row changed = new Row(type, copy);
-        type.fields().stream()
-                .filter(field -> field.formula() != null)
-                .forEach(field -> copy[field.position()] = Formula.of(field, changed));
         if (type.has("Name") && type.field("Name").calculated()) {
             copy[type.field("Name").position()] = fullName(copy);
         }
@@ -55,6 +52,8 @@ public final class Row {
     public Object get(Field field) {
         if (field.type() == FieldType.ADDRESS) {
             return Address.of(field, this);
+        } else if (field.formula() != null) {
+            return Formula.of(field, this);
         }
         if (field.position() < values.length) {
             return values[field.position()];
