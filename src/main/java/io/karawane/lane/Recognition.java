@@ -38,6 +38,9 @@ public final class Recognition {
      */
     public List<Person> recognise(List<Person> persons) {
         List<Person> mine = new ArrayList<>(persons);
+        if (mine.isEmpty()) {
+            return mine;
+        }
         // Whoever inherits in this very batch is looked at once that is settled.
         Set<String> heirs = persons.stream()
                 .filter(person -> person.heir() != null)

@@ -8,6 +8,7 @@ import io.karawane.check.Offer;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.AccountChanges;
 import io.karawane.lane.Claims;
+import io.karawane.lane.Conversions;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
 import io.karawane.lane.Formulas;
@@ -49,6 +50,7 @@ public final class Beans {
             entry("batches", ExecutorService.class),
             entry("changes", Changes.class),
             entry("claims", Claims.class),
+            entry("conversions", Conversions.class),
             entry("cursors", Cursors.class),
             entry("dataSource", DataSource.class),
             entry("eventCapture", EventCapture.class),

@@ -11,6 +11,7 @@ import io.karawane.lane.AccountRecognition;
 import io.karawane.lane.AccountRecords;
 import io.karawane.lane.Books;
 import io.karawane.lane.Claims;
+import io.karawane.lane.Conversions;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
 import io.karawane.lane.Formulas;
@@ -46,10 +47,12 @@ import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.schema.Schemas;
+import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -100,24 +103,9 @@ public final class Karawane implements AutoCloseable {
         Salesforce salesforce = both.salesforce;
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
-        ScanSchedule schedule = new ScanSchedule(
-                "schedule",
-                database,
-                cursors,
-                node,
-                pauses,
-                () -> sync.get().schedule(),
-                settings.zone(),
-                Clock.systemUTC());
-        ScanSchedule formulas = new ScanSchedule(
-                "formulas",
-                database,
-                cursors,
-                node,
-                pauses,
-                () -> sync.get().formulas(),
-                settings.zone(),
-                Clock.systemUTC());
+        BiFunction<String, Supplier<Schedule>, ScanSchedule> schedules = (name, planned) ->
+                new ScanSchedule(name, database, cursors, node, pauses, planned, settings.zone(), Clock.systemUTC());
+        ScanSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -142,6 +130,7 @@ public final class Karawane implements AutoCloseable {
         main.bind(
                 "outboundRead",
                 new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
+        main.bind("conversions", new Conversions(salesforce, database, changes, links));
         main.bind("recognition", new Recognition(changes, links, both.contacts));
         var found = new AccountRecognition(both.accounts, records, namesakes, links, books);
         main.bind("accountChanges", new AccountChanges(salesforce, database, changes, links, sync));
@@ -152,7 +141,8 @@ public final class Karawane implements AutoCloseable {
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
         main.bind("scanSchedule", schedule);
-        main.bind("formulaSchedule", formulas);
+        main.bind(
+                "formulaSchedule", schedules.apply("formulas", () -> sync.get().formulas()));
         main.bind("formulas", new Formulas(salesforce, database, changes, links, schemas::terms));
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.queue.Changes;
+import io.karawane.queue.Lane;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,20 @@ class ConversionTest extends Outbound {
         assertThat(carried("Contact", record)).isEqualTo(contact);
         assertThat(world.contacts("before@example.org")).as("no ghost").isEmpty();
         assertThat(world.contacts("after@example.org")).hasSize(1);
+    }
+
+    @Test
+    void aContactThatIsNoticedBeforeItsLeadWaitsForIt() {
+        flowing("hourly");
+        String lead = synced("hourly", "Lead", Map.of("Email", "before@example.org"));
+        String contact = carried("Lead", lead);
+        world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", Map.of("email", "after@example.org")));
+        String record = world.sandbox.salesforce().convert(lead).get("contactId");
+        world.bean("changes", Changes.class).capture(Lane.OUTBOUND, "Contact", record, "event-create", Duration.ZERO);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(carried("Contact", record)).isEqualTo(contact));
+        awaitReason(lead, "converted");
+        assertThat(world.contacts("before@example.org")).as("no ghost").isEmpty();
     }
 
     @Test
