@@ -23,12 +23,17 @@ public final class Api {
     private final Tokens managers;
     private final Tokens users;
     private final Supplier<List<Finding>> reload;
+    private final Supplier<Map<String, Object>> status;
 
-    /** @param reload takes over edited files and tells what is wrong with them */
-    public Api(Settings settings, Supplier<List<Finding>> reload) {
+    /**
+     * @param reload takes over edited files and tells what is wrong with them
+     * @param status how it stands
+     */
+    public Api(Settings settings, Supplier<List<Finding>> reload, Supplier<Map<String, Object>> status) {
         this.managers = new Tokens(settings.list("karawane.api.manager-tokens"));
         this.users = new Tokens(settings.list("karawane.api.user-tokens"));
         this.reload = reload;
+        this.status = status;
     }
 
     void answer(RoutingContext request) {
@@ -37,7 +42,12 @@ public final class Api {
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
         String call = request.request().method() + " " + request.request().path();
-        if (managers.contain(token)) {
+        if (call.equals("GET /api/v1/status") && (managers.contain(token) || users.contain(token))) {
+            request.vertx()
+                    .executeBlocking(status::get)
+                    .onSuccess(values -> send(request, 200, "application/json", values))
+                    .onFailure(failure -> failed(request, failure));
+        } else if (managers.contain(token)) {
             answer(request, call);
         } else if (users.contain(token)) {
             problem(request, 403, "not allowed", "the role user may not do this", Map.of());

@@ -35,13 +35,13 @@ public final class Formulas {
     }
 
     /** Queues every linked record that looks different; one query a 2,000 records, none if no such field is mapped. */
-    public void compare(@Variable("object") String object) {
+    public void compare(@Variable("object") String object, @Variable("run") Run run) {
         Terms now = terms.get();
         if (!areMapped(object, now)) {
             return;
         }
         String soql = Soql.select(RecordFields.of(object, now), object, OutboundRead.ID + " != null");
-        salesforce.pages(soql, page -> compare(object, page, now));
+        salesforce.pages(soql, page -> run.add(object, compare(object, page, now)));
     }
 
     private static boolean areMapped(String object, Terms terms) {
@@ -51,22 +51,22 @@ public final class Formulas {
                 || account && terms.mappings().of("Account").tellsFormulas();
     }
 
-    private void compare(String object, List<Map<String, Object>> page, Terms terms) {
+    private Run.Count compare(String object, List<Map<String, Object>> page, Terms terms) {
         Map<String, Link> linked = links.ofRecords(
                 object, page.stream().map(record -> record.get("Id").toString()).toList());
-        database.inTransaction(() -> {
-            for (Map<String, Object> record : page) {
-                String id = record.get("Id").toString();
-                if (linked.containsKey(id) && isNews(record, linked.get(id), terms)) {
-                    changes.capture(Lane.OUTBOUND, object, id, "formula", Duration.ZERO);
-                }
-            }
-        });
+        List<String> news = page.stream()
+                .filter(record -> isNews(record, linked.get(record.get("Id").toString()), terms))
+                .map(record -> record.get("Id").toString())
+                .toList();
+        database.inTransaction(
+                () -> news.forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "formula", Duration.ZERO)));
+        return new Run.Count(page.size(), news.size(), 0, 1);
     }
 
     /** What a link remembers by another version of the mapping says nothing. */
     private static boolean isNews(Map<String, Object> record, Link link, Terms terms) {
-        return terms.mappingVersion(link.object()).equals(link.mapping())
+        return link != null
+                && terms.mappingVersion(link.object()).equals(link.mapping())
                 && link.salesforceHash() != null
                 && !link.salesforceHash().equals(Projections.outbound(link.object(), record, terms));
     }

@@ -1,5 +1,6 @@
 package io.karawane.lane;
 
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Variable;
 
 /**
@@ -31,14 +33,20 @@ public final class Scan {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
 
+    /** An event may take so long, and its record so long to be claimed and settled. */
+    private static final Duration DELIVERY = Duration.ofMinutes(1);
+
     private final Salesforce salesforce;
     private final Database database;
     private final Changes changes;
+    private final Backlog backlog;
     private final Cursors cursors;
     private final Journal journal;
     private final Links links;
     private final Duplicates duplicates;
+    private final Supplier<Optional<Instant>> heardSince;
 
+    /** @param heardSince from when on the event stream has told all changes; empty if nobody listens */
     public Scan(
             Salesforce salesforce,
             Database database,
@@ -46,14 +54,17 @@ public final class Scan {
             Cursors cursors,
             Journal journal,
             Links links,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Supplier<Optional<Instant>> heardSince) {
         this.salesforce = salesforce;
         this.database = database;
         this.changes = changes;
+        this.backlog = new Backlog(database);
         this.cursors = cursors;
         this.journal = journal;
         this.links = links;
         this.duplicates = duplicates;
+        this.heardSince = heardSince;
     }
 
     /**
@@ -64,7 +75,8 @@ public final class Scan {
     public void run(
             @Variable("object") String object,
             @Variable("selection") Selection selection,
-            @Variable("condition") String condition) {
+            @Variable("condition") String condition,
+            @Variable("run") Run run) {
         // First, so that a link has moved by the time its new owner is looked at.
         endings(object);
         String soql = Soql.select(
@@ -72,7 +84,7 @@ public final class Scan {
                         object,
                         "SystemModstamp >= " + from(object, selection) + " AND " + condition)
                 + " ORDER BY SystemModstamp, Id";
-        salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page)));
+        salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page, run)));
     }
 
     /** Deleted, merged and converted records: one more query, over what happened since there are links. */
@@ -108,18 +120,35 @@ public final class Scan {
                 }));
     }
 
-    private void store(String object, Selection selection, List<Map<String, Object>> page) {
+    private void store(String object, Selection selection, List<Map<String, Object>> page, Run run) {
         Map<String, String> settled = journal.stamps(object, ids(page));
-        for (Map<String, Object> record : page) {
-            String id = record.get("Id").toString();
-            // The very state that was settled already, met again in the overlap, is nothing new.
-            if (!record.get("SystemModstamp").equals(settled.get(id))) {
-                changes.capture(Lane.OUTBOUND, object, id, "scan", Duration.ZERO);
-            }
-        }
+        // The very state that was settled already, met again in the overlap, is nothing new.
+        List<Map<String, Object>> news = page.stream()
+                .filter(record -> !record.get("SystemModstamp").equals(settled.get(record.get("Id"))))
+                .toList();
+        run.add(object, new Run.Count(page.size(), news.size(), missed(object, news, run), 1));
+        ids(news).forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "scan", Duration.ZERO));
         if (!page.isEmpty()) {
             cursors.save(name(object), fingerprint(selection) + "|" + last(page));
         }
+    }
+
+    /** Those that the stream should have told by now, and did not. */
+    private int missed(String object, List<Map<String, Object>> news, Run run) {
+        Optional<Instant> since = heardSince.get();
+        if (since.isEmpty()) {
+            return 0;
+        }
+        List<Map<String, Object>> due = news.stream()
+                .filter(record -> isBetween(
+                        record, since.get().plus(DELIVERY), run.begin().minus(DELIVERY)))
+                .toList();
+        return due.size() - backlog.known(object, ids(due)).size();
+    }
+
+    private static boolean isBetween(Map<String, Object> record, Instant from, Instant to) {
+        Instant stamp = Stamps.instant(record.get("SystemModstamp").toString());
+        return stamp.isAfter(from) && stamp.isBefore(to);
     }
 
     private static List<String> ids(List<Map<String, Object>> page) {

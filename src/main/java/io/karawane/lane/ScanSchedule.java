@@ -1,8 +1,11 @@
 package io.karawane.lane;
 
+import io.karawane.problem.Reason;
 import io.karawane.problem.ServiceTrouble;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Entry;
+import io.karawane.queue.Journal;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
 import io.karawane.settings.Schedule;
@@ -10,9 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.apache.camel.util.ObjectHelper;
 
 /** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
@@ -24,6 +30,7 @@ public final class ScanSchedule {
     private final Cursors cursors;
     private final Node node;
     private final Pauses pauses;
+    private final Journal journal;
     private final Supplier<Schedule> planned;
     private final ZoneId zone;
     private final Clock clock;
@@ -38,6 +45,7 @@ public final class ScanSchedule {
             Cursors cursors,
             Node node,
             Pauses pauses,
+            Journal journal,
             Supplier<Schedule> planned,
             ZoneId zone,
             Clock clock) {
@@ -46,6 +54,7 @@ public final class ScanSchedule {
         this.cursors = cursors;
         this.node = node;
         this.pauses = pauses;
+        this.journal = journal;
         this.planned = planned;
         this.zone = zone;
         this.clock = clock;
@@ -64,14 +73,19 @@ public final class ScanSchedule {
     }
 
     /**
-     * Whether a run is due; if so it is this instance's until {@link #finish}, or until its lease ends. A schedule that
+     * Takes the run that is due: it is this instance's until {@link #finish}, or until its lease ends. A schedule that
      * was changed is planned anew.
+     *
+     * @return null if none is due, or another instance runs it
      */
-    public boolean takeRun() {
+    public Run takeRun() {
         Schedule schedule = planned.get();
-        if (schedule == null || pauses.anyPaused()) {
-            return false;
-        }
+        return schedule != null && !pauses.anyPaused() && isTaken(schedule)
+                ? new Run(schedule.text(), clock.instant())
+                : null;
+    }
+
+    private boolean isTaken(Schedule schedule) {
         Instant now = clock.instant();
         Optional<String> position = cursors.read(name);
         Plan plan = position.map(Plan::of)
@@ -88,15 +102,38 @@ public final class ScanSchedule {
     }
 
     /**
-     * Plans the next run; several that were missed are made up for by the one that ends here. A run that was asked for
-     * meanwhile stays due.
+     * Writes the run down and plans the next; several that were missed are made up for by the one that ends here. A run
+     * that was asked for meanwhile stays due.
      */
-    public void finish() {
+    public void finish(@Variable("run") Run run) {
+        journal.write(Entry.ofJob(name, Reason.RUN.code(), run.words(clock.instant())));
         Schedule schedule = planned.get();
         cursors.read(name)
                 .map(Plan::of)
                 .filter(plan -> schedule != null && plan.runner().equals(node.id()))
                 .ifPresent(plan -> plan(schedule, schedule.next(plan.due(), clock.instant(), zone)));
+    }
+
+    /** Whether nothing is planned at all. */
+    boolean isOff() {
+        return planned.get() == null;
+    }
+
+    /** {@code {"name","schedule","next","last":{"at","words"}}}; what is not there is null. */
+    Map<String, Object> values() {
+        Schedule schedule = planned.get();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", name);
+        values.put("schedule", schedule == null ? null : schedule.text());
+        values.put(
+                "next",
+                cursors.read(name)
+                        .map(Plan::of)
+                        .filter(plan -> schedule != null && plan.schedule().equals(schedule.text()))
+                        .map(plan -> plan.due().toString())
+                        .orElse(null));
+        values.put("last", journal.last(Reason.RUN.code(), name).orElse(null));
+        return values;
     }
 
     /** A run that failed is tried again: once the service works again, else in a minute. */

@@ -7,6 +7,7 @@ package io.karawane.queue;
  * @param reason code of the catalogue, such as {@code synced}
  * @param field the field concerned
  * @param detail words for the operator, at most 2,000 characters, without data of the person
+ * @param batch the claim that the record travelled with, or the name of a job
  * @param mapping version of the mapping that was used
  * @param batch the claim or import that it travelled with
  */
@@ -21,4 +22,10 @@ public record Entry(
         String field,
         String detail,
         String mapping,
-        String batch) {}
+        String batch) {
+
+    /** Of a job, of no record in particular. */
+    public static Entry ofJob(String job, String reason, String detail) {
+        return new Entry(Lane.OUTBOUND, null, null, null, null, null, reason, null, detail, null, job);
+    }
+}

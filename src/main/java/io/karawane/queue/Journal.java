@@ -1,8 +1,10 @@
 package io.karawane.queue;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The journal table: rows are only added. */
 public final class Journal {
@@ -32,6 +34,21 @@ public final class Journal {
                     });
         }
         return stamps;
+    }
+
+    /** The latest row of a job, {@code {"at","words"}}. */
+    public Optional<Map<String, Object>> last(String reason, String job) {
+        return database.sql()
+                .sql("select happened_at, detail from journal where reason = ? and batch = ? order by id desc limit 1")
+                .params(reason, job)
+                .query((row, n) -> Map.<String, Object>of(
+                        "at",
+                        row.getObject("happened_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toString(),
+                        "words",
+                        row.getString("detail")))
+                .optional();
     }
 
     /** Joins the caller's transaction. */

@@ -33,8 +33,10 @@ import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
+import io.karawane.lane.Status;
 import io.karawane.lane.Succession;
 import io.karawane.mapping.MappingTransformer;
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -52,6 +54,7 @@ import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -103,9 +106,10 @@ public final class Karawane implements AutoCloseable {
         Salesforce salesforce = both.salesforce;
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
-        BiFunction<String, Supplier<Schedule>, ScanSchedule> schedules = (name, planned) ->
-                new ScanSchedule(name, database, cursors, node, pauses, planned, settings.zone(), Clock.systemUTC());
+        BiFunction<String, Supplier<Schedule>, ScanSchedule> schedules = (name, planned) -> new ScanSchedule(
+                name, database, cursors, node, pauses, journal, planned, settings.zone(), Clock.systemUTC());
         ScanSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
+        ScanSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -116,6 +120,19 @@ public final class Karawane implements AutoCloseable {
         Namesakes namesakes = new Namesakes(salesforce);
         AccountRecords records = new AccountRecords(salesforce, namesakes, links, both.accounts);
 
+        Stream stream = new Stream(
+                this::context,
+                () -> Login.events(settings, (int) BothServices.REQUEST_TIMEOUT.toMillis()),
+                routes,
+                cursors,
+                node,
+                salesforceHealth,
+                schedule,
+                sync,
+                Clock.systemUTC());
+
+        Status status = new Status(
+                new Backlog(database), pauses, schemas::areFit, List.of(schedule, formulas), setUp, Clock.systemUTC());
         main.bind("dataSource", database.dataSource());
         main.bind("node", node);
         main.bind("changes", changes);
@@ -139,24 +156,15 @@ public final class Karawane implements AutoCloseable {
         main.bind("succession", new Succession(salesforce, links, duplicates));
         main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, links, duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
+        main.bind(
+                "scan",
+                new Scan(salesforce, database, changes, cursors, journal, links, duplicates, stream::heardSince));
         main.bind("scanSchedule", schedule);
         main.bind(
                 "formulaSchedule", schedules.apply("formulas", () -> sync.get().formulas()));
         main.bind("formulas", new Formulas(salesforce, database, changes, links, schemas::terms));
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
-        main.bind(
-                "stream",
-                new Stream(
-                        this::context,
-                        () -> Login.events(settings, (int) BothServices.REQUEST_TIMEOUT.toMillis()),
-                        routes,
-                        cursors,
-                        node,
-                        salesforceHealth,
-                        schedule,
-                        sync,
-                        Clock.systemUTC()));
+        main.bind("stream", stream);
 
         main.bind("intake", new Intake(database, changes, sync));
         Matches matches = new Matches(salesforce, links, both.contacts);
@@ -203,7 +211,8 @@ public final class Karawane implements AutoCloseable {
                                 "oneAfterTheOther",
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
-                context.addLifecycleStrategy(new Gate(settings, new Api(settings, reload::reload), barrier));
+                context.addLifecycleStrategy(
+                        new Gate(settings, new Api(settings, reload::reload, status::values), barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

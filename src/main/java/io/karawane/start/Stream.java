@@ -2,6 +2,7 @@ package io.karawane.start;
 
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.AccountChanges;
+import io.karawane.lane.Run;
 import io.karawane.lane.ScanSchedule;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -55,7 +57,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private final Clock clock;
     private Pulse pulse;
     private Map<String, String> filesOfNow;
-    private Instant since;
+    private volatile Instant since;
     private Instant nextTry = Instant.EPOCH;
     private int failures;
     private volatile Instant nextScan = Instant.EPOCH;
@@ -174,6 +176,19 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
         end.start();
         while (camel.hasComponent(COMPONENT) != null) {
             Thread.sleep(10);
+        }
+    }
+
+    /** From when on it has told all changes; empty if it does not listen. */
+    Optional<Instant> heardSince() {
+        return Optional.ofNullable(since);
+    }
+
+    /** A scan has found what it did not tell: it may be silent although it seems to live. */
+    public void missed(Run run) {
+        if (run.missed() > 0) {
+            LOG.warn("{} changes were not heard as events, a scan has found them", run.missed());
+            refusal = run.missed() + " changes were not heard";
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
@@ -45,7 +46,15 @@ class EventCaptureTest {
         cursors = new Cursors(database);
         Pauses pauses = new Pauses(database, true);
         schedule = new ScanSchedule(
-                "schedule", database, cursors, node, pauses, () -> sync.schedule(), ZoneOffset.UTC, Clock.systemUTC());
+                "schedule",
+                database,
+                cursors,
+                node,
+                pauses,
+                new Journal(database),
+                () -> sync.schedule(),
+                ZoneOffset.UTC,
+                Clock.systemUTC());
         capture = new EventCapture(database, changes, cursors, schedule, () -> sync);
     }
 
@@ -88,12 +97,12 @@ class EventCaptureTest {
 
     @Test
     void aMessageThatIsNotUnderstoodLosesNoOtherAndAScanMakesUpForIt() {
-        schedule.takeRun();
-        schedule.finish();
-        assertThat(schedule.takeRun()).isFalse();
+        Run run = schedule.takeRun();
+        schedule.finish(run);
+        assertThat(schedule.takeRun()).isNull();
         capture.capture(List.of("{}", event("Lead", 8)));
         assertThat(changes.backlog(Lane.OUTBOUND)).isEqualTo(1);
-        assertThat(schedule.takeRun()).isTrue();
+        assertThat(schedule.takeRun()).isNotNull();
     }
 
     @Test
@@ -105,9 +114,10 @@ class EventCaptureTest {
 
     @Test
     void aRunThatIsAskedForWhileAnotherGoesOnStaysDue() {
-        assertThat(schedule.takeRun()).isTrue();
+        Run run = schedule.takeRun();
+        assertThat(run).isNotNull();
         schedule.runNow();
-        schedule.finish();
-        assertThat(schedule.takeRun()).isTrue();
+        schedule.finish(run);
+        assertThat(schedule.takeRun()).isNotNull();
     }
 }

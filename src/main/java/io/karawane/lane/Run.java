@@ -1,0 +1,60 @@
+package io.karawane.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One scheduled run: what it saw, for its row in the journal. */
+public final class Run {
+    private final String schedule;
+    private final Instant begin;
+    private final Map<String, Count> counts = new LinkedHashMap<>();
+
+    /**
+     * @param seen records that Salesforce told
+     * @param queued those of them that are news
+     * @param missed those that the event stream should have told
+     * @param pages calls of Salesforce
+     */
+    record Count(int seen, int queued, int missed, int pages) {
+        private Count plus(Count more) {
+            return new Count(seen + more.seen, queued + more.queued, missed + more.missed, pages + more.pages);
+        }
+
+        private String words(String object) {
+            String unheard = missed == 0 ? "" : ", " + missed + " not heard as an event";
+            return "%s %d seen, %d queued%s".formatted(object, seen, queued, unheard);
+        }
+    }
+
+    Run(String schedule, Instant begin) {
+        this.schedule = schedule;
+        this.begin = begin;
+    }
+
+    Instant begin() {
+        return begin;
+    }
+
+    void add(String object, Count count) {
+        counts.merge(object, count, Count::plus);
+    }
+
+    /** How many changes of any object the event stream should have told. */
+    public int missed() {
+        return counts.values().stream().mapToInt(Count::missed).sum();
+    }
+
+    /** Such as {@code hourly: Lead 12 seen, 3 queued; Contact 0 seen, 0 queued; 2 Salesforce calls in 0.4 s}. */
+    String words(Instant end) {
+        String objects = counts.entrySet().stream()
+                .map(each -> each.getValue().words(each.getKey()) + "; ")
+                .collect(Collectors.joining());
+        int pages = counts.values().stream().mapToInt(Count::pages).sum();
+        return "%s: %s%d Salesforce calls in %.1f s"
+                .formatted(
+                        schedule, objects, pages, Duration.between(begin, end).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,86 @@
+package io.karawane.lane;
+
+import io.karawane.queue.Backlog;
+import io.karawane.queue.Lane;
+import io.karawane.queue.Pauses;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** How it stands, counted from the tables. */
+public final class Status {
+    private final Backlog backlog;
+    private final Pauses pauses;
+    private final BooleanSupplier mappingsFit;
+    private final List<ScanSchedule> schedules;
+    private final boolean setUp;
+    private final Clock clock;
+
+    /** @param setUp whether a connection is configured at all */
+    public Status(
+            Backlog backlog,
+            Pauses pauses,
+            BooleanSupplier mappingsFit,
+            List<ScanSchedule> schedules,
+            boolean setUp,
+            Clock clock) {
+        this.backlog = backlog;
+        this.pauses = pauses;
+        this.mappingsFit = mappingsFit;
+        this.schedules = schedules;
+        this.setUp = setUp;
+        this.clock = clock;
+    }
+
+    /** {@code {"lanes":[{"lane","state","reason","waiting","claimed","lagSeconds"}],"jobs":[{"name","schedule","next","last"}]}}. */
+    public Map<String, Object> values() {
+        return Map.of(
+                "lanes",
+                Stream.of(Lane.values()).map(this::lane).toList(),
+                "jobs",
+                schedules.stream().map(ScanSchedule::values).toList());
+    }
+
+    private Map<String, Object> lane(Lane lane) {
+        Backlog.Standing standing = backlog.of(lane);
+        Optional<String> reason = reason(lane);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("lane", lane.word());
+        values.put("state", reason.isEmpty() ? "running" : "stopped");
+        values.put("reason", reason.orElse(null));
+        values.put("waiting", standing.waiting());
+        values.put("claimed", standing.claimed());
+        values.put("lagSeconds", lag(standing.oldest()));
+        return values;
+    }
+
+    private Optional<String> reason(Lane lane) {
+        if (!setUp) {
+            return Optional.of("not-set-up");
+        }
+        List<String> reasons = new ArrayList<>();
+        for (String service : List.of("salesforce", "activecampaign")) {
+            pauses.reason(service).ifPresent(why -> reasons.add(service + " waits: " + why));
+        }
+        if (!mappingsFit.getAsBoolean()) {
+            reasons.add("the mappings do not fit, or the fields of both services are not known yet");
+        }
+        if (lane == Lane.OUTBOUND && schedules.get(0).isOff()) {
+            reasons.add("no schedule in sync.yaml");
+        }
+        return reasons.stream().findFirst();
+    }
+
+    private long lag(Instant oldest) {
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
+    }
+}

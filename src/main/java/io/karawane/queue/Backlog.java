@@ -1,0 +1,49 @@
+package io.karawane.queue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Set;
+
+/** The change table, for those who only look at it. */
+public final class Backlog {
+    private final Database database;
+
+    public Backlog(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What a lane has before it.
+     *
+     * @param claimed changes that are worked on
+     * @param oldest when the one that waits longest was received, null if none waits
+     */
+    public record Standing(long waiting, long claimed, Instant oldest) {}
+
+    public Standing of(Lane lane) {
+        return database.sql()
+                .sql("select count(*) - count(claim) as waiting, count(claim) as claimed,"
+                        + " min(case when claim is null then received_at end) as oldest from change where lane = ?")
+                .param(lane.word())
+                .query((row, n) -> {
+                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Standing(
+                            row.getLong("waiting"), row.getLong("claimed"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    /** Those of these records that are in the outbound queue, waiting or claimed. */
+    public Set<String> known(String object, Collection<String> records) {
+        return records.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql()
+                        .sql("select record from change where lane = 'outbound' and object = :object"
+                                + " and record in (:records)")
+                        .param("object", object)
+                        .param("records", records)
+                        .query(String.class)
+                        .list());
+    }
+}
