@@ -6,6 +6,7 @@ import io.karawane.activecampaign.ActiveCampaign;
 import io.karawane.activecampaign.ActiveCampaignGate;
 import io.karawane.check.Offer;
 import io.karawane.door.ServiceHealth;
+import io.karawane.lane.Backfill;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Failures;
@@ -41,6 +42,7 @@ public final class Beans {
             entry("activecampaign", ActiveCampaign.class),
             entry("activecampaignGate", ActiveCampaignGate.class),
             entry("activecampaignHealth", ServiceHealth.class),
+            entry("backfill", Backfill.class),
             entry("batches", ExecutorService.class),
             entry("changes", Changes.class),
             entry("claims", Claims.class),

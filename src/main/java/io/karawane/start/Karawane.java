@@ -2,12 +2,14 @@ package io.karawane.start;
 
 import io.karawane.console.Api;
 import io.karawane.console.Barrier;
+import io.karawane.console.Channel;
 import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Absence;
 import io.karawane.lane.AccountRecognition;
 import io.karawane.lane.AccountRecords;
+import io.karawane.lane.Backfill;
 import io.karawane.lane.Books;
 import io.karawane.lane.Claims;
 import io.karawane.lane.EventCapture;
@@ -38,11 +40,14 @@ import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
+import io.karawane.queue.Resyncs;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
+import io.karawane.verb.ResyncVerb;
+import io.karawane.verb.Verbs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -81,6 +86,7 @@ public final class Karawane implements AutoCloseable {
         Cursors cursors = new Cursors(database);
         EmailHash hash = new EmailHash(EmailKey.of(settings));
         Journal journal = new Journal(database);
+        Resyncs resyncs = new Resyncs(database, changes, cursors, journal);
         Books books = new Books(database, changes, links, journal);
 
         BooleanSupplier leaseLasts = () -> node.leaseOutlives(BothServices.REQUEST_TIMEOUT);
@@ -127,6 +133,8 @@ public final class Karawane implements AutoCloseable {
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
         main.bind("scan", new Scan(salesforce, database, changes, cursors, journal));
         main.bind("scanSchedule", schedule);
+        int page = settings.number("karawane.resync.page-size");
+        main.bind("backfill", new Backfill(salesforce, changes, resyncs, pauses, sync, page));
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(
                 "stream",
@@ -148,6 +156,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
         main.bind("inboundSettlement", new InboundSettlement(salesforce, both.tags, books));
 
+        Verbs verbs = new Verbs(new ResyncVerb(settings, resyncs, sync, () -> salesforce));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
@@ -186,6 +195,7 @@ public final class Karawane implements AutoCloseable {
                                 "oneAfterTheOther",
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
+                context.addLifecycleStrategy(new Channel(settings, verbs));
                 context.addLifecycleStrategy(new Gate(settings, new Api(settings, reload::reload), barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
