@@ -21,6 +21,10 @@ abstract class Outbound {
         world.close();
     }
 
+    Path folder() {
+        return folder;
+    }
+
     World world(String schedule, String lead, String contact) {
         world = new World(folder)
                 .sync("outbound:\n  schedule: " + schedule + "\n  lead: " + lead + "\n  contact: " + contact + "\n");
