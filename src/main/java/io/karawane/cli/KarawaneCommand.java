@@ -60,7 +60,8 @@ public final class KarawaneCommand implements Callable<Integer> {
 
     /** @return the exit code */
     public static int execute(String... args) {
-        CommandLine commandLine = new CommandLine(new KarawaneCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine commandLine = new CommandLine(new KarawaneCommand());
+        commandLine.registerConverter(ResyncCommand.Kind.class, ResyncCommand.Kind::of);
         commandLine.setOut(utf8(System.out)).setErr(utf8(System.err));
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> report(failure, verb));
         return commandLine.execute(args);

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code resync}: old records go to ActiveCampaign once. */
 @Command(
@@ -76,6 +78,13 @@ final class ResyncCommand implements Callable<Integer> {
     enum Kind {
         LEAD,
         CONTACT;
+
+        static Kind of(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.toString().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("it is lead or contact, not " + word));
+        }
 
         String salesforce() {
             return name().charAt(0) + toString().substring(1);

@@ -59,8 +59,8 @@ public record Resync(
         return REASON + id;
     }
 
-    /** Records a second, 0 while there is nothing to tell it by. */
-    public double rate() {
-        return seconds < 1 ? 0 : (captured - capturedThen) / seconds;
+    /** Records that left the queue a second, 0 while there is nothing to tell it by. */
+    public double rate(long waiting) {
+        return seconds < 1 ? 0 : Math.max(0, captured - capturedThen - waiting) / seconds;
     }
 }

@@ -17,6 +17,7 @@ import io.karawane.verb.Answer.Outcome;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Unanswered;
 import io.karawane.verb.Verbs;
+import org.flywaydb.core.api.FlywayException;
 
 /** What answers verbs while no instance runs: this process, with the database, and Salesforce once it is asked. */
 public final class Offline implements AutoCloseable {
@@ -45,6 +46,11 @@ public final class Offline implements AutoCloseable {
                     settings.text("karawane.database.url"),
                     settings.text("karawane.database.user"),
                     settings.text("karawane.database.password"));
+        } catch (FlywayException e) {
+            throw new Unanswered(
+                    Outcome.CONFIGURATION,
+                    "the database is of another version: " + StartCheck.root(e),
+                    "use the version of Karawane that it belongs to");
         } catch (PoolInitializationException e) {
             throw new Unanswered(
                     Outcome.TROUBLE,

@@ -166,8 +166,8 @@ public final class ResyncVerb implements Verb {
 
     private Map<String, Object> told(Resync resync) {
         long waiting = resyncs.waiting(resync);
-        long left = resync.total() - resync.captured() + waiting;
-        boolean running = resync.state() == State.RUNNING;
+        double rate = resync.rate(waiting);
+        long left = waiting + (resync.state() == State.RUNNING ? resync.total() - resync.captured() : 0);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("object", resync.object());
         told.put("where", resync.condition().equals(ALL) ? null : resync.condition());
@@ -177,8 +177,8 @@ public final class ResyncVerb implements Verb {
         told.put("total", resync.total());
         told.put("captured", resync.captured());
         told.put("waiting", waiting);
-        told.put("perMinute", Math.round(resync.rate() * 60));
-        told.put("secondsLeft", running && resync.rate() > 0 ? Math.round(left / resync.rate()) : null);
+        told.put("perMinute", Math.round(rate * 60));
+        told.put("secondsLeft", rate > 0 && left > 0 ? Math.round(left / rate) : null);
         told.put("startedAt", resync.startedAt().toInstant().toString());
         told.put(
                 "endedAt",

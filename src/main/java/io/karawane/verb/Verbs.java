@@ -3,9 +3,12 @@ package io.karawane.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.karawane.door.Refused;
+import io.karawane.problem.Finding;
+import io.karawane.problem.InvalidConfiguration;
 import io.karawane.problem.ServiceTrouble;
 import io.karawane.verb.Answer.Outcome;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,9 @@ public final class Verbs {
         } catch (ServiceTrouble e) {
             Outcome outcome = e instanceof Refused ? Outcome.CONFIGURATION : Outcome.TROUBLE;
             return new Answer(outcome, null, e.service(), e.getMessage(), null);
+        } catch (InvalidConfiguration e) {
+            String findings = e.findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
+            return new Answer(Outcome.CONFIGURATION, null, null, findings, null);
         } catch (RuntimeException e) {
             LOG.error("the verb {} failed", name, e);
             return new Answer(Outcome.BUG, null, null, e.toString(), "the log of the instance says more");

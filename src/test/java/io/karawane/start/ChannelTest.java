@@ -122,6 +122,17 @@ class ChannelTest extends Outbound {
     }
 
     @Test
+    void withoutAnInstanceMissingCredentialsAreNamed() {
+        world("hourly", newOnes(), "{ select: none }")
+                .set("karawane.management.port", Integer.toString(World.freePort()))
+                .set("salesforce.client-secret", "");
+        assertThat(world.execute("resync", "start", "lead", "--yes")).isEqualTo(3);
+        assertThat(terminal.err()).contains("salesforce.client-secret is not set");
+        assertThat(world.execute("resync", "start", "leed")).isEqualTo(2);
+        assertThat(terminal.err()).contains("it is lead or contact, not leed");
+    }
+
+    @Test
     void aDatabaseThatAnotherProcessHoldsIsTroubleThatPasses() throws IOException {
         world("hourly", newOnes(), "{ select: none }");
         Path file = Path.of(world.settings().get("karawane.data"), "karawane.mv.db");

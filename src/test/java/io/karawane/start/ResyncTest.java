@@ -138,6 +138,9 @@ class ResyncTest extends Outbound {
         assertThat(terminal.out()).contains("no resync was ever started");
         world.awaitIdle();
         assertThat(sent(leads)).isEmpty();
+        world.salesforceFaults(List.of(Map.of("match", Map.of(), "then", Map.of("status", 503))));
+        assertThat(resync("start", "lead", "--yes")).isEqualTo(4);
+        assertThat(terminal.err()).contains("✗ Salesforce cannot be used just now: HTTP 503");
     }
 
     @Test
