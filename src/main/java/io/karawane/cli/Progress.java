@@ -55,7 +55,7 @@ final class Progress {
         int full = (int) Math.min(WIDTH, WIDTH * gone / total);
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3d %% %,d of %,d%-14s",
+                "[%s%s] %3d %% %,d of %,d%-18s",
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 Math.min(100, 100 * gone / total),
