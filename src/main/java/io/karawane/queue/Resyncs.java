@@ -167,7 +167,7 @@ public final class Resyncs {
                 resync.reason()));
     }
 
-    /** Which records each of them is about, by the reason of its changes. */
+    /** Which records each of them is about, by the reason of its changes; of one that failed nobody can tell. */
     public Map<String, String> conditions(Collection<String> reasons) {
         List<Long> ids = reasons.stream()
                 .filter(Resync::captured)
@@ -177,7 +177,13 @@ public final class Resyncs {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return database.sql().sql(SELECT + "id in (:ids)").param("ids", ids).query(Resyncs::resync).list().stream()
+        return database
+                .sql()
+                .sql(SELECT + "state <> 'failed' and id in (:ids)")
+                .param("ids", ids)
+                .query(Resyncs::resync)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Resync::reason, Resync::condition));
     }
 

@@ -7,6 +7,7 @@ import io.karawane.queue.Resync.State;
 import io.karawane.queue.Resyncs;
 import io.karawane.salesforce.ConditionRefused;
 import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.Soql;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class ResyncVerb implements Verb {
     private static final int LONGEST_CONDITION = 2000;
     private static final String ALL = "Id != null";
+    private static final String READ = "(Id = null OR (Id = null AND (%s)))";
     private static final String LINKED = "ActiveCampaign_ID__c != null";
 
     private final Settings settings;
@@ -74,6 +76,9 @@ public final class ResyncVerb implements Verb {
             throw new Unanswered(Outcome.REFUSED, "--where has more than 2000 characters", "make it shorter");
         }
         try {
+            // Where its records are read it stands beside the mode's: Salesforce allows less there, such as no
+            // sub-selects.
+            salesforce.get().ask(Soql.select(List.of("Id"), object, READ.formatted(condition)) + " LIMIT 1");
             long matching = salesforce.get().count(object, "Id != null AND (" + condition + ")");
             long linked = salesforce.get().count(object, LINKED + " AND (" + condition + ")");
             long total = most == null ? matching : Math.min(most, matching);
@@ -89,6 +94,9 @@ public final class ResyncVerb implements Verb {
     }
 
     private void isOn(String object) {
+        if (settings.notSetUp()) {
+            throw new Unanswered(Outcome.CONFIGURATION, "no connection is configured", "see 'config show'");
+        }
         if (sync.get().schedule() == null || sync.get().of(object).mode() == Selection.Mode.NONE) {
             throw new Unanswered(
                     Outcome.CONFIGURATION,

@@ -100,5 +100,9 @@ class ResyncsTest {
         assertThat(resyncs.conditions(List.of("scan", resync.reason(), resync.reason())))
                 .isEqualTo(Map.of(resync.reason(), "Country = 'DE'"));
         assertThat(resyncs.conditions(List.of("scan"))).isEmpty();
+        resyncs.end("Lead", State.FAILED, "no such column");
+        assertThat(resyncs.conditions(List.of(resync.reason())))
+                .as("it would stop all others")
+                .isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,19 @@ class ChannelTest extends Outbound {
         assertThat(terminal.err()).contains("salesforce.client-secret is not set");
         assertThat(world.execute("resync", "start", "leed")).isEqualTo(2);
         assertThat(terminal.err()).contains("it is lead or contact, not leed");
+    }
+
+    @Test
+    void anInstanceThatWaitsToBeSetUpAnswersToo() {
+        world("hourly", newOnes(), "{ select: none }");
+        for (String key : List.of(
+                "activecampaign.url", "activecampaign.api-key", "salesforce.client-id", "salesforce.client-secret")) {
+            world.set(key, "");
+        }
+        world.start();
+        assertThat(world.execute("resync", "status")).isZero();
+        assertThat(world.execute("resync", "start", "lead", "--yes")).isEqualTo(3);
+        assertThat(terminal.err()).contains("no connection is configured");
     }
 
     @Test

@@ -123,6 +123,8 @@ class ResyncTest extends Outbound {
         assertThat(terminal.err()).contains("more than --max-calls 3", "raise --max-calls");
         assertThat(resync("start", "lead", "--where", "Nope = 1", "--yes")).isEqualTo(2);
         assertThat(terminal.err()).contains("Salesforce does not understand --where", "Nope");
+        String nested = "OwnerId IN (SELECT OwnerId FROM Contact)";
+        assertThat(resync("start", "lead", "--where", nested, "--yes")).isEqualTo(2);
         assertThat(world.ready()).as("a typing error stops nobody").isEqualTo(200);
         assertThat(resync("start", "lead", "--limit", "2"))
                 .as("nobody is there to say yes")
