@@ -103,6 +103,8 @@ public final class SettingsCheck {
         number("karawane.http.port", 1, 65_535);
         number("karawane.management.port", 1, 65_535);
         number("karawane.poll", 10, 60_000);
+        number("karawane.resync.max-records", 1, Integer.MAX_VALUE);
+        number("karawane.resync.page-size", 1, 2_000);
         if (settings.set("karawane.inbound.batch-size")) {
             number("karawane.inbound.batch-size", 1, 200);
         }

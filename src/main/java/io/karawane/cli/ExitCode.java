@@ -1,5 +1,7 @@
 package io.karawane.cli;
 
+import io.karawane.verb.Answer.Outcome;
+
 /** What a verb's exit code says. */
 final class ExitCode {
     static final int OK = 0;
@@ -15,4 +17,15 @@ final class ExitCode {
     static final int BUG = 70;
 
     private ExitCode() {}
+
+    static int of(Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> OK;
+            case NOT_NOW -> FINDINGS;
+            case REFUSED -> USAGE;
+            case CONFIGURATION -> CONFIGURATION;
+            case TROUBLE -> REMOTE;
+            case BUG -> BUG;
+        };
+    }
 }

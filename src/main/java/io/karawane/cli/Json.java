@@ -2,6 +2,7 @@ package io.karawane.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Records as they come from people, and values as they are shown to them. */
@@ -21,6 +24,8 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+
+    private static final TypeReference<List<Map<String, Object>>> ITEMS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -51,6 +56,11 @@ final class Json {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
         }
+    }
+
+    /** The elements of a list. */
+    static List<Map<String, Object>> items(JsonNode list) {
+        return MAPPER.convertValue(list, ITEMS);
     }
 
     static String pretty(Object value) {

@@ -3,6 +3,9 @@ package io.karawane.cli;
 import io.karawane.problem.InvalidConfiguration;
 import io.karawane.problem.ServiceTrouble;
 import io.karawane.settings.Settings;
+import io.karawane.verb.Answer;
+import io.karawane.verb.Answer.Outcome;
+import io.karawane.verb.Unanswered;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -27,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             DryRunCommand.class,
             FieldsCommand.class,
+            ResyncCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },
@@ -57,6 +61,7 @@ public final class KarawaneCommand implements Callable<Integer> {
     /** @return the exit code */
     public static int execute(String... args) {
         CommandLine commandLine = new CommandLine(new KarawaneCommand());
+        commandLine.registerConverter(ResyncCommand.Kind.class, ResyncCommand.Kind::of);
         commandLine.setOut(utf8(System.out)).setErr(utf8(System.err));
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> report(failure, verb));
         return commandLine.execute(args);
@@ -73,9 +78,22 @@ public final class KarawaneCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION;
         } else if (failure instanceof ServiceTrouble trouble) {
             return ServiceWords.tell(verb.getErr(), trouble);
+        } else if (failure instanceof Unanswered unanswered) {
+            return report(unanswered.answer(), verb.getErr());
         }
         failure.printStackTrace(verb.getErr());
         return ExitCode.BUG;
+    }
+
+    private static int report(Answer answer, PrintWriter err) {
+        if (answer.service() != null) {
+            return ServiceWords.tell(err, answer.service(), answer.outcome() == Outcome.CONFIGURATION, answer.text());
+        }
+        err.println("✗ " + answer.text());
+        if (answer.hint() != null) {
+            err.println("  → " + answer.hint());
+        }
+        return ExitCode.of(answer.outcome());
     }
 
     Settings settings() {

@@ -10,13 +10,17 @@ final class ServiceWords {
 
     /** @return the exit code */
     static int tell(PrintWriter err, ServiceTrouble trouble) {
-        boolean salesforce = trouble.service().equals("salesforce");
-        boolean refused = trouble instanceof Refused;
+        return tell(err, trouble.service(), trouble instanceof Refused, trouble.getMessage());
+    }
+
+    /** @param refused whether trying again is useless @return the exit code */
+    static int tell(PrintWriter err, String service, boolean refused, String words) {
+        boolean salesforce = service.equals("salesforce");
         err.printf(
                 "✗ %s %s: %s%n  → %s%n",
                 salesforce ? "Salesforce" : "ActiveCampaign",
                 refused ? "refuses" : "cannot be used just now",
-                trouble.getMessage(),
+                words,
                 !refused
                         ? "try again later; if it stays, check the address with 'config show'"
                         : salesforce

@@ -5,17 +5,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.Service;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * The one filter that every request passes first, whatever its path: what is not allowed here does not exist. Camel's
  * own authentication protects only the exact path it is given (CVE-2026-40022).
  */
-public final class Gate extends LifecycleStrategySupport {
+public final class Gate extends Filter {
     private static final Pattern WEBHOOK = Pattern.compile("/activecampaign/([^/]+)/(lead|contact)");
     /** In bytes. */
     public static final int LARGEST_FORM = 1024 * 1024;
@@ -25,37 +20,18 @@ public final class Gate extends LifecycleStrategySupport {
     private final Tokens tokens;
     private final Api api;
     private final boolean setUp;
-    private final int port;
     private final Barrier barrier;
-    private boolean closed;
 
     public Gate(Settings settings, Api api, Barrier barrier) {
+        super(settings.number("karawane.http.port"));
         this.tokens = new Tokens(settings.list("karawane.webhook.tokens"));
         this.api = api;
         this.setUp = !settings.notSetUp();
-        this.port = settings.number("karawane.http.port");
         this.barrier = barrier;
     }
 
-    /** As soon as there is a server, which is before the first route that listens to it. */
     @Override
-    public void onServiceAdd(CamelContext context, Service service, Route route) {
-        VertxPlatformHttpRouter router =
-                VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        if (router != null && !closed) {
-            closed = true;
-            router.route().order(-1).handler(this::judge);
-        }
-    }
-
-    @Override
-    public void onContextStarted(CamelContext context) {
-        if (!closed) {
-            throw new IllegalStateException("the HTTP server has no gate");
-        }
-    }
-
-    private void judge(RoutingContext request) {
+    void judge(RoutingContext request) {
         String path = request.request().path();
         Matcher webhook = WEBHOOK.matcher(path);
         if (path.startsWith(Api.ROOT)) {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  *                a record whose address changed is written singly
  *   fewer        a record singly: contact/sync or PUT, and its tag; the tag's id is asked once
  *   Salesforce   id and status: one query, 200 records a call
+ * back-fill, beside that
+ *   Salesforce   ids a page a call; records, and holders of their addresses, 100 a call
+ *   contacts that are known are read 100 a call
  * inbound, for each batch of sync.yaml
  *   Salesforce   new and known records 200 a call, one query to read them back
  *   the tag      10 or more: one import and one question; fewer: one call each; the tag's id is asked once
@@ -69,14 +72,44 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
         long told = sent.stream()
                 .filter(person -> person.contact() == null || OutboundSettlement.lacksIdOrStatus(person))
                 .count();
-        Cost settle = new Cost(told > 0 ? 1 : 0, calls(told, Salesforce.COLLECTION), 0, 0);
         if (!goesByImport(group)) {
-            return settle.plus(new Cost(0, 0, 0, 2L * sent.size()));
+            return settle(told).plus(singly(sent.size()));
         }
         long single = sent.stream().filter(Cost::isSentSingly).count();
-        long imported = sent.size() - single;
+        return settle(told).plus(imports(sent.size() - single, met)).plus(singly(single));
+    }
+
+    private static Cost settle(long told) {
+        return new Cost(told > 0 ? 1 : 0, calls(told, Salesforce.COLLECTION), 0, 0);
+    }
+
+    private static Cost imports(long imported, long met) {
         long imports = calls(imported, Import.MOST_CONTACTS);
-        return settle.plus(new Cost(0, 0, imports + calls(imported - met, READ_BACK) + met, imports + 2 * single));
+        return new Cost(0, 0, imports + calls(imported - met, READ_BACK) + met, imports);
+    }
+
+    private static Cost singly(long sent) {
+        return new Cost(0, 0, 0, 2 * sent);
+    }
+
+    /**
+     * A back-fill, from numbers alone: as if all of it were sent, and without accounts.
+     *
+     * @param linked records that carry an id of ActiveCampaign
+     * @param others records that do not
+     * @param page how many ids are asked for at a time
+     */
+    public static Cost backfill(long linked, long others, int page) {
+        long all = linked + others;
+        // Their ids stand twice in what reads them, so that about half of a claim fits into one query.
+        long reads = all / page + 1 + calls(all, Claims.OUTBOUND / 2) + calls(others, Claims.OUTBOUND / 2);
+        Cost cost = new Cost(reads, 0, calls(linked, READ_BACK), 0);
+        for (long from = 0; from < all; from += Import.MOST_CONTACTS) {
+            long group = Math.min(all - from, Import.MOST_CONTACTS);
+            long told = Math.max(0, Math.min(group, others - from));
+            cost = cost.plus(settle(told)).plus(group < MANY ? singly(group) : imports(group, 0));
+        }
+        return cost;
     }
 
     /** Whether those of an inbound batch get their tag one by one. */

@@ -173,11 +173,13 @@ public final class Changes {
                 .params(change.waitingKey(), tries, wait.toMillis(), change.id(), change.claim(), change.waitingKey())
                 .update();
         if (waits == 0 && settle(change)) {
-            // A newer reason waits already: it inherits the time that this one has waited.
+            // A newer reason waits already: it inherits the time that this one has waited, and what a resync asks for.
+            String reason = Resync.captured(change.reason()) ? change.reason() : null;
             database.sql()
                     .sql("update change set received_at = least(received_at, cast(? as timestamp with time zone)),"
-                            + " due_at = least(due_at, " + Time.IN_MILLISECONDS + ") where waiting_key = ?")
-                    .params(change.receivedAt(), wait.toMillis(), change.waitingKey())
+                            + " due_at = least(due_at, " + Time.IN_MILLISECONDS + "),"
+                            + " reason = coalesce(cast(? as varchar), reason) where waiting_key = ?")
+                    .params(change.receivedAt(), wait.toMillis(), reason, change.waitingKey())
                     .update();
         }
     }

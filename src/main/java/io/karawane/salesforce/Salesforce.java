@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.util.ObjectHelper;
 
@@ -47,6 +48,35 @@ public final class Salesforce {
         List<Map<String, Object>> records = new ArrayList<>();
         queries.forEach(soql -> records.addAll(query(soql)));
         return records;
+    }
+
+    /**
+     * The records of a query with a condition that a person typed.
+     *
+     * @throws ConditionRefused if Salesforce does not understand it
+     */
+    public List<Map<String, Object>> ask(String soql) {
+        return asked(() -> pages("ask", soql));
+    }
+
+    /**
+     * How many records match a condition that a person typed.
+     *
+     * @throws ConditionRefused if Salesforce does not understand it
+     */
+    public long count(String object, String condition) {
+        String soql = Soql.select(List.of("COUNT()"), object, condition);
+        Map<String, Object> page = asked(() -> Json.object(call("ask", "", soql, InputStream.class)));
+        return ((Number) page.get("totalSize")).longValue();
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            SalesforceException refusal = ObjectHelper.getException(SalesforceException.class, e);
+            throw refusal == null ? e : new ConditionRefused(refusal);
+        }
     }
 
     private List<Map<String, Object>> pages(String operation, String soql) {

@@ -7,6 +7,7 @@ import io.karawane.activecampaign.ActiveCampaignGate;
 import io.karawane.check.Offer;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.AccountChanges;
+import io.karawane.lane.Backfill;
 import io.karawane.lane.Claims;
 import io.karawane.lane.Conversions;
 import io.karawane.lane.EventCapture;
@@ -47,6 +48,7 @@ public final class Beans {
             entry("activecampaign", ActiveCampaign.class),
             entry("activecampaignGate", ActiveCampaignGate.class),
             entry("activecampaignHealth", ServiceHealth.class),
+            entry("backfill", Backfill.class),
             entry("batches", ExecutorService.class),
             entry("changes", Changes.class),
             entry("claims", Claims.class),

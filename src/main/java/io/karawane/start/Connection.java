@@ -31,6 +31,7 @@ import io.karawane.queue.Links;
 import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Described;
+import io.karawane.salesforce.Salesforce;
 import io.karawane.schema.Known;
 import io.karawane.schema.Schemas;
 import io.karawane.schema.Terms;
@@ -143,6 +144,10 @@ public final class Connection implements AutoCloseable {
             throw new InvalidConfiguration(schemas.findings());
         }
         return schemas.terms();
+    }
+
+    Salesforce salesforce() {
+        return both.salesforce;
     }
 
     /** The lane to ActiveCampaign up to its mapping. */

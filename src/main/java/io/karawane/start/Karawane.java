@@ -2,56 +2,26 @@ package io.karawane.start;
 
 import io.karawane.console.Api;
 import io.karawane.console.Barrier;
+import io.karawane.console.Channel;
 import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
-import io.karawane.lane.Absence;
-import io.karawane.lane.AccountChanges;
-import io.karawane.lane.AccountRecognition;
-import io.karawane.lane.AccountRecords;
-import io.karawane.lane.Books;
-import io.karawane.lane.Claims;
-import io.karawane.lane.Conversions;
+import io.karawane.lane.Backfill;
 import io.karawane.lane.EventCapture;
-import io.karawane.lane.Failures;
 import io.karawane.lane.Formulas;
-import io.karawane.lane.Holders;
-import io.karawane.lane.InboundAccounts;
-import io.karawane.lane.InboundDelivery;
-import io.karawane.lane.InboundRead;
-import io.karawane.lane.InboundSettlement;
-import io.karawane.lane.Intake;
-import io.karawane.lane.LeftContacts;
-import io.karawane.lane.MappedPersons;
-import io.karawane.lane.Matches;
-import io.karawane.lane.Namesakes;
-import io.karawane.lane.OutboundAccounts;
-import io.karawane.lane.OutboundDelivery;
-import io.karawane.lane.OutboundRead;
-import io.karawane.lane.OutboundSettlement;
-import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.ScanSchedule;
-import io.karawane.lane.Selections;
 import io.karawane.lane.Status;
-import io.karawane.lane.Succession;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Backlog;
-import io.karawane.queue.Changes;
-import io.karawane.queue.Cursors;
-import io.karawane.queue.Database;
-import io.karawane.queue.Duplicates;
-import io.karawane.queue.EmailHash;
-import io.karawane.queue.Journal;
-import io.karawane.queue.Links;
-import io.karawane.queue.Node;
-import io.karawane.queue.Pauses;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
+import io.karawane.verb.ResyncVerb;
+import io.karawane.verb.Verbs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -73,41 +43,36 @@ public final class Karawane implements AutoCloseable {
     static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Main main = new Main();
-    private final Database database;
-    private final Node node;
+    private final Storage storage;
 
     /** @throws io.karawane.problem.InvalidConfiguration if the mappings or sync.yaml can't be used */
     public Karawane(Settings settings) {
         boolean setUp = !settings.notSetUp();
         Configuration configuration = new Configuration(settings);
         Supplier<Sync> sync = () -> configuration.terms().sync();
-        database = new Database(
-                settings.text("karawane.database.url"),
-                settings.text("karawane.database.user"),
-                settings.text("karawane.database.password"));
-        node = new Node(database);
-        Pauses pauses = new Pauses(database, setUp);
-        Links links = new Links(database);
-        Duplicates duplicates = new Duplicates(database);
-        Changes changes = new Changes(database, links, node);
-        Cursors cursors = new Cursors(database);
-        EmailHash hash = new EmailHash(EmailKey.of(settings));
-        Journal journal = new Journal(database);
-        Books books = new Books(database, changes, links, duplicates, journal);
+        storage = new Storage(settings);
 
-        BooleanSupplier leaseLasts = () -> node.leaseOutlives(BothServices.REQUEST_TIMEOUT);
+        BooleanSupplier leaseLasts = () -> storage.node.leaseOutlives(BothServices.REQUEST_TIMEOUT);
         BothServices both = new BothServices(
                 settings,
                 this::context,
-                database,
-                ServiceGate.of("salesforce", pauses, leaseLasts),
-                ServiceGate.of("activecampaign", pauses, leaseLasts),
+                storage.database,
+                ServiceGate.of("salesforce", storage.pauses, leaseLasts),
+                ServiceGate.of("activecampaign", storage.pauses, leaseLasts),
                 1); // whoever calls comes again by itself
         Salesforce salesforce = both.salesforce;
-        ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", pauses, setUp);
-        ServiceHealth salesforceHealth = new ServiceHealth("salesforce", pauses, setUp);
+        ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", storage.pauses, setUp);
+        ServiceHealth salesforceHealth = new ServiceHealth("salesforce", storage.pauses, setUp);
         BiFunction<String, Supplier<Schedule>, ScanSchedule> schedules = (name, planned) -> new ScanSchedule(
-                name, database, cursors, node, pauses, journal, planned, settings.zone(), Clock.systemUTC());
+                name,
+                storage.database,
+                storage.cursors,
+                storage.node,
+                storage.pauses,
+                storage.journal,
+                planned,
+                settings.zone(),
+                Clock.systemUTC());
         ScanSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
         ScanSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
 
@@ -117,62 +82,52 @@ public final class Karawane implements AutoCloseable {
         RouteFiles routes = new RouteFiles(
                 this::context, settings.path("karawane.routes"), CamelProperties.apart(settings), batches, barrier);
         Reload reload = new Reload(settings, configuration, schemas, routes);
-        Namesakes namesakes = new Namesakes(salesforce);
-        AccountRecords records = new AccountRecords(salesforce, namesakes, links, both.accounts);
-
         Stream stream = new Stream(
                 this::context,
                 () -> Login.events(settings, (int) BothServices.REQUEST_TIMEOUT.toMillis()),
                 routes,
-                cursors,
-                node,
+                storage.cursors,
+                storage.node,
                 salesforceHealth,
                 schedule,
                 sync,
                 Clock.systemUTC());
 
         Status status = new Status(
-                new Backlog(database), pauses, schemas::areFit, List.of(schedule, formulas), setUp, Clock.systemUTC());
-        main.bind("dataSource", database.dataSource());
-        main.bind("node", node);
-        main.bind("changes", changes);
-        main.bind("cursors", cursors);
+                new Backlog(storage.database),
+                storage.pauses,
+                schemas::areFit,
+                List.of(schedule, formulas),
+                setUp,
+                Clock.systemUTC());
+        main.bind("dataSource", storage.database.dataSource());
+        main.bind("node", storage.node);
+        main.bind("changes", storage.changes);
+        main.bind("cursors", storage.cursors);
         main.bind("batches", batches);
         main.bind("reload", reload);
-        main.bind("claims", new Claims(changes, pauses, schemas::areFit, sync, schemas::terms));
-        main.bind("selections", new Selections(sync));
-        main.bind("failures", new Failures(changes, books));
-        main.bind("mappedPersons", new MappedPersons());
-
-        main.bind(
-                "outboundRead",
-                new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links)));
-        main.bind("conversions", new Conversions(salesforce, database, changes, links));
-        main.bind("recognition", new Recognition(changes, links, both.contacts));
-        var found = new AccountRecognition(both.accounts, records, namesakes, links, books);
-        main.bind("accountChanges", new AccountChanges(salesforce, database, changes, links, sync));
-        main.bind("outboundAccounts", new OutboundAccounts(both.accounts, records, found, links, books));
-        main.bind("outboundDelivery", new OutboundDelivery(both.contacts, both.fields, both.imports, both.tags));
-        main.bind("succession", new Succession(salesforce, links, duplicates));
-        main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, links, duplicates));
-        main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
+        Lanes.bind(main, storage, both, schemas, sync);
         main.bind(
                 "scan",
-                new Scan(salesforce, database, changes, cursors, journal, links, duplicates, stream::heardSince));
+                new Scan(
+                        salesforce,
+                        storage.database,
+                        storage.changes,
+                        storage.cursors,
+                        storage.journal,
+                        storage.links,
+                        storage.duplicates,
+                        stream::heardSince));
         main.bind("scanSchedule", schedule);
+        int page = settings.number("karawane.resync.page-size");
+        main.bind("backfill", new Backfill(salesforce, storage.changes, storage.resyncs, storage.pauses, sync, page));
+        main.bind("formulaSchedule", formulas);
         main.bind(
-                "formulaSchedule", schedules.apply("formulas", () -> sync.get().formulas()));
-        main.bind("formulas", new Formulas(salesforce, database, changes, links, schemas::terms));
-        main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
+                "formulas", new Formulas(salesforce, storage.database, storage.changes, storage.links, schemas::terms));
+        main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));
         main.bind("stream", stream);
 
-        main.bind("intake", new Intake(database, changes, sync));
-        Matches matches = new Matches(salesforce, links, both.contacts);
-        main.bind("inboundRead", new InboundRead(both.contacts, both.memberships, matches, hash));
-        main.bind("inboundAccounts", new InboundAccounts(both.accounts, records, namesakes, books));
-        main.bind("inboundDelivery", new InboundDelivery(salesforce));
-        main.bind("inboundSettlement", new InboundSettlement(salesforce, both.tags, books));
-
+        Verbs verbs = new Verbs(new ResyncVerb(settings, storage.resyncs, sync, () -> salesforce));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
@@ -184,7 +139,7 @@ public final class Karawane implements AutoCloseable {
             public void afterStart(BaseMainSupport ignored) {
                 LOG.info(
                         "instance {} {}, webhooks on port {}, health on port {}",
-                        node.id(),
+                        storage.node.id(),
                         setUp ? "runs" : "waits to be set up",
                         settings.text("karawane.http.port"),
                         settings.text("karawane.management.port"));
@@ -210,7 +165,8 @@ public final class Karawane implements AutoCloseable {
                         .bind(
                                 "oneAfterTheOther",
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
-                context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(cursors));
+                context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(storage.cursors));
+                context.addLifecycleStrategy(new Channel(settings, verbs));
                 context.addLifecycleStrategy(
                         new Gate(settings, new Api(settings, reload::reload, status::values), barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
@@ -243,7 +199,6 @@ public final class Karawane implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
-        node.leave();
-        database.close();
+        storage.close();
     }
 }

@@ -35,6 +35,12 @@ public final class Terminal implements BeforeEachCallback, AfterEachCallback {
         System.setIn(new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
+    /** Forgets what was written so far. */
+    public void clear() {
+        out.reset();
+        err.reset();
+    }
+
     public String out() {
         return out.toString(UTF_8);
     }

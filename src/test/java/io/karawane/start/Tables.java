@@ -75,4 +75,29 @@ abstract class Tables extends Services {
             throw new IllegalStateException(e);
         }
     }
+
+    /** What the journal says of resyncs of an object that have ended, oldest first. */
+    List<String> endings(String object) {
+        try (Connection connection = dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select detail from journal where reason = 'resync' and object = '"
+                        + object + "' order by id")) {
+            List<String> details = new ArrayList<>();
+            while (rows.next()) {
+                details.add(rows.getString(1));
+            }
+            return details;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void update(String sql) {
+        try (Connection connection = dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

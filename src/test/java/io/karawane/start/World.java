@@ -100,6 +100,13 @@ final class World extends Tables {
         return start();
     }
 
+    /** The sandbox stays. */
+    World stop() {
+        karawane.close();
+        karawane = null;
+        return this;
+    }
+
     Map<String, String> settings() {
         return settings;
     }
