@@ -103,6 +103,7 @@ public final class SettingsCheck {
         number("karawane.http.port", 1, 65_535);
         number("karawane.management.port", 1, 65_535);
         number("karawane.poll", 10, 60_000);
+        number("karawane.salesforce.bulk-threshold", 0, Integer.MAX_VALUE);
         if (settings.set("karawane.inbound.batch-size")) {
             number("karawane.inbound.batch-size", 1, 200);
         }

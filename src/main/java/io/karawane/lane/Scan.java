@@ -7,6 +7,7 @@ import io.karawane.queue.Duplicates;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Links;
+import io.karawane.salesforce.BulkQuery;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.settings.Selection;
@@ -32,6 +33,7 @@ public final class Scan {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
 
     private final Salesforce salesforce;
+    private final BulkQuery bulk;
     private final Database database;
     private final Changes changes;
     private final Cursors cursors;
@@ -41,6 +43,7 @@ public final class Scan {
 
     public Scan(
             Salesforce salesforce,
+            BulkQuery bulk,
             Database database,
             Changes changes,
             Cursors cursors,
@@ -48,6 +51,7 @@ public final class Scan {
             Links links,
             Duplicates duplicates) {
         this.salesforce = salesforce;
+        this.bulk = bulk;
         this.database = database;
         this.changes = changes;
         this.cursors = cursors;
@@ -57,7 +61,8 @@ public final class Scan {
     }
 
     /**
-     * Scans one object, page by page; each page's changes and the position become durable together.
+     * Scans one object, page by page; each page's changes and the position become durable together. Many records are
+     * read in bulk, unless Salesforce does not come to an end with that.
      *
      * @param condition of the selection, SOQL
      */
@@ -68,11 +73,30 @@ public final class Scan {
         // First, so that a link has moved by the time its new owner is looked at.
         endings(object);
         String soql = Soql.select(
-                        List.of("Id", "SystemModstamp"),
-                        object,
-                        "SystemModstamp >= " + from(object, selection) + " AND " + condition)
-                + " ORDER BY SystemModstamp, Id";
-        salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page)));
+                List.of("Id", "SystemModstamp"),
+                object,
+                "SystemModstamp >= " + from(object, selection) + " AND " + condition);
+        Salesforce.Page first = salesforce.first(soql + " ORDER BY SystemModstamp, Id");
+        if (!bulk.isFor(first.total()) || !inBulk(object, selection, soql)) {
+            salesforce.pages(
+                    first,
+                    page -> database.inTransaction(() -> {
+                        store(object, page);
+                        if (!page.isEmpty()) {
+                            moveTo(last(page), object, selection);
+                        }
+                    }));
+        }
+    }
+
+    /**
+     * Bulk rows come in no order, and some are read later than others: only what had happened before the job began is
+     * sure to be among them, and only once all are here.
+     */
+    private boolean inBulk(String object, Selection selection, String soql) {
+        Optional<Instant> begin = bulk.query(soql, page -> database.inTransaction(() -> store(object, page)));
+        begin.ifPresent(time -> database.inTransaction(() -> moveTo(time, object, selection)));
+        return begin.isPresent();
     }
 
     /** Deleted, merged and converted records: one more query, over what happened since there are links. */
@@ -108,18 +132,24 @@ public final class Scan {
                 }));
     }
 
-    private void store(String object, Selection selection, List<Map<String, Object>> page) {
+    private void store(String object, List<Map<String, Object>> page) {
         Map<String, String> settled = journal.stamps(object, ids(page));
         for (Map<String, Object> record : page) {
             String id = record.get("Id").toString();
             // The very state that was settled already, met again in the overlap, is nothing new.
-            if (!record.get("SystemModstamp").equals(settled.get(id))) {
+            if (!settled.containsKey(id) || !stamp(record).equals(Stamps.instant(settled.get(id)))) {
                 changes.capture(Lane.OUTBOUND, object, id, "scan", Duration.ZERO);
             }
         }
-        if (!page.isEmpty()) {
-            cursors.save(name(object), fingerprint(selection) + "|" + last(page));
-        }
+    }
+
+    private void moveTo(Instant time, String object, Selection selection) {
+        cursors.save(name(object), fingerprint(selection) + "|" + time);
+    }
+
+    /** SOQL and Bulk write the same time differently. */
+    private static Instant stamp(Map<String, Object> record) {
+        return Stamps.instant(record.get("SystemModstamp").toString());
     }
 
     private static List<String> ids(List<Map<String, Object>> page) {
@@ -127,7 +157,7 @@ public final class Scan {
     }
 
     private static Instant last(List<Map<String, Object>> page) {
-        return Stamps.instant(page.get(page.size() - 1).get("SystemModstamp").toString());
+        return stamp(page.get(page.size() - 1));
     }
 
     /** Where the last scan of this very selection ended; a selection that is new starts over. */

@@ -133,7 +133,7 @@ public final class Karawane implements AutoCloseable {
         main.bind("succession", new Succession(salesforce, links, duplicates));
         main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, links, duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, books));
-        main.bind("scan", new Scan(salesforce, database, changes, cursors, journal, links, duplicates));
+        main.bind("scan", new Scan(salesforce, both.bulk, database, changes, cursors, journal, links, duplicates));
         main.bind("scanSchedule", schedule);
         main.bind("eventCapture", new EventCapture(database, changes, cursors, schedule, sync));
         main.bind(
