@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class BulkQuery {
     private static final Logger LOG = LoggerFactory.getLogger(BulkQuery.class);
 
-    /** Rows; the component holds each page whole in memory, some 100 bytes a row here. */
-    private static final int PAGE = 10_000;
     /** What the header with the next page's locator says on the last page. */
     private static final String NO_MORE = "null";
 
@@ -54,7 +52,7 @@ public final class BulkQuery {
     }
 
     /**
-     * Hands over all rows page by page, as texts, without {@code ORDER BY} in any order.
+     * Hands over all rows page by page, 10,000 at most, as texts; without {@code ORDER BY} in any order.
      *
      * @return when the job began, by Salesforce's clock; empty if it came to no good end, though some rows may have been
      *     handed over
@@ -108,8 +106,8 @@ public final class BulkQuery {
 
     private void pages(String job, Consumer<List<Map<String, Object>>> consumer) {
         for (String locator = ""; !locator.equals(NO_MORE); ) {
-            String part = "maxRecords=" + PAGE + (locator.isEmpty() ? "" : "&locator=RAW(" + locator + ")");
-            Message answer = door.call(Map.of("operation", "bulkResults", "job", job, "part", part), null);
+            String operation = locator.isEmpty() ? "bulkResults" : "bulkMore";
+            Message answer = door.call(Map.of("operation", operation, "job", job, "locator", locator), null);
             List<Map<String, Object>> rows = rows(answer.getBody(String.class));
             locator = answer.getHeader("Sforce-Locator", String.class);
             // Anything else than a whole page: no end may be read into it.

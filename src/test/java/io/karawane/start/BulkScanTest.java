@@ -2,6 +2,7 @@ package io.karawane.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.karawane.door.Door;
 import io.karawane.lane.Scan;
@@ -122,6 +123,7 @@ class BulkScanTest extends Outbound {
                 Map.of("status", 400, "body", List.of(Map.of("errorCode", "LIMIT_EXCEEDED", "message", "no more"))))));
         scan();
         assertEachIsCapturedOnce();
+        assertThat(world.calls("POST", JOBS)).isOne();
         assertThat(world.ready()).isEqualTo(200);
     }
 
@@ -202,6 +204,23 @@ class BulkScanTest extends Outbound {
         scan();
         assertEachIsCapturedOnce();
         assertThat(position()).isPresent();
+    }
+
+    @Test
+    void aStopDoesNotWaitForAJobAndTheNextStartBeginsAnew() {
+        world(60);
+        world.sandbox.salesforceLimits().set("bulkStateMs", 3_600_000);
+        world.sync("outbound: { schedule: hourly, lead: " + newOnes() + " }\n")
+                .restart()
+                .awaitReady();
+        await().until(() -> world.calls("GET", JOBS + "/{id}") >= 2);
+        Instant stop = Instant.now();
+        world.karawane().close();
+        assertThat(Duration.between(stop, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        world.sandbox.salesforceLimits().set("bulkStateMs", 20);
+        world.start().awaitReady();
+        leads.forEach(lead -> awaitReason(lead, "synced"));
+        assertThat(world.calls("POST", JOBS)).isEqualTo(2);
     }
 
     private BulkQuery bulk(Duration patience) {
