@@ -105,6 +105,7 @@ public final class SettingsCheck {
         number("karawane.poll", 10, 60_000);
         number("karawane.resync.max-records", 1, Integer.MAX_VALUE);
         number("karawane.resync.page-size", 1, 2_000);
+        number("karawane.salesforce.bulk-threshold", 0, Integer.MAX_VALUE);
         if (settings.set("karawane.inbound.batch-size")) {
             number("karawane.inbound.batch-size", 1, 200);
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 
 /** A service's one route, called from Java. */
@@ -37,9 +38,14 @@ public final class Door {
      * @throws RuntimeException whatever the route failed with
      */
     public <T> T call(Map<String, Object> variables, Object body, Class<T> answer) {
+        return call(variables, body).getBody(answer);
+    }
+
+    /** The same for answers whose headers matter. */
+    public Message call(Map<String, Object> variables, Object body) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return send(variables, body).getMessage().getBody(answer);
+                return send(variables, body).getMessage();
             } catch (Refused refused) {
                 throw refused;
             } catch (ServiceTrouble trouble) {

@@ -41,7 +41,7 @@ public final class Formulas {
             return;
         }
         String soql = Soql.select(RecordFields.of(object, now), object, OutboundRead.ID + " != null");
-        salesforce.pages(soql, page -> run.add(object, compare(object, page, now)));
+        salesforce.pages(salesforce.first(soql), page -> run.add(object, compare(object, page, now)));
     }
 
     private static boolean areMapped(String object, Terms terms) {

@@ -16,7 +16,7 @@ public final class Run {
      * @param seen records that Salesforce told
      * @param queued those of them that are news
      * @param missed those that the event stream should have told
-     * @param pages calls of Salesforce
+     * @param pages in which they came
      */
     record Count(int seen, int queued, int missed, int pages) {
         private Count plus(Count more) {
@@ -29,7 +29,7 @@ public final class Run {
         }
     }
 
-    Run(String schedule, Instant begin) {
+    public Run(String schedule, Instant begin) {
         this.schedule = schedule;
         this.begin = begin;
     }
@@ -47,13 +47,13 @@ public final class Run {
         return counts.values().stream().mapToInt(Count::missed).sum();
     }
 
-    /** Such as {@code hourly: Lead 12 seen, 3 queued; Contact 0 seen, 0 queued; 2 Salesforce calls in 0.4 s}. */
+    /** Such as {@code hourly: Lead 12 seen, 3 queued; Contact 0 seen, 0 queued; 2 pages in 0.4 s}. */
     String words(Instant end) {
         String objects = counts.entrySet().stream()
                 .map(each -> each.getValue().words(each.getKey()) + "; ")
                 .collect(Collectors.joining());
         int pages = counts.values().stream().mapToInt(Count::pages).sum();
-        return "%s: %s%d Salesforce calls in %.1f s"
+        return "%s: %s%d pages in %.1f s"
                 .formatted(
                         schedule, objects, pages, Duration.between(begin, end).toMillis() / 1000.0);
     }

@@ -8,6 +8,7 @@ import io.karawane.queue.Duplicates;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Links;
+import io.karawane.salesforce.BulkQuery;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.settings.Selection;
@@ -37,6 +38,7 @@ public final class Scan {
     private static final Duration DELIVERY = Duration.ofMinutes(1);
 
     private final Salesforce salesforce;
+    private final BulkQuery bulk;
     private final Database database;
     private final Changes changes;
     private final Backlog backlog;
@@ -49,6 +51,7 @@ public final class Scan {
     /** @param heardSince from when on the event stream has told all changes; empty if nobody listens */
     public Scan(
             Salesforce salesforce,
+            BulkQuery bulk,
             Database database,
             Changes changes,
             Cursors cursors,
@@ -57,6 +60,7 @@ public final class Scan {
             Duplicates duplicates,
             Supplier<Optional<Instant>> heardSince) {
         this.salesforce = salesforce;
+        this.bulk = bulk;
         this.database = database;
         this.changes = changes;
         this.backlog = new Backlog(database);
@@ -68,7 +72,8 @@ public final class Scan {
     }
 
     /**
-     * Scans one object, page by page; each page's changes and the position become durable together.
+     * Scans one object, page by page; each page's changes and the position become durable together. Many records are
+     * read in bulk, unless Salesforce does not come to an end with that.
      *
      * @param condition of the selection, SOQL
      */
@@ -80,11 +85,30 @@ public final class Scan {
         // First, so that a link has moved by the time its new owner is looked at.
         endings(object);
         String soql = Soql.select(
-                        List.of("Id", "SystemModstamp"),
-                        object,
-                        "SystemModstamp >= " + from(object, selection) + " AND " + condition)
-                + " ORDER BY SystemModstamp, Id";
-        salesforce.pages(soql, page -> database.inTransaction(() -> store(object, selection, page, run)));
+                List.of("Id", "SystemModstamp"),
+                object,
+                "SystemModstamp >= " + from(object, selection) + " AND " + condition);
+        Salesforce.Page first = salesforce.first(soql + " ORDER BY SystemModstamp, Id");
+        if (!bulk.isFor(first.total()) || !inBulk(object, selection, soql, run)) {
+            salesforce.pages(
+                    first,
+                    page -> database.inTransaction(() -> {
+                        store(object, page, run);
+                        if (!page.isEmpty()) {
+                            moveTo(last(page), object, selection);
+                        }
+                    }));
+        }
+    }
+
+    /**
+     * Bulk rows come in no order, and some are read later than others: only what had happened before the job began is
+     * sure to be among them, and only once all are here.
+     */
+    private boolean inBulk(String object, Selection selection, String soql, Run run) {
+        Optional<Instant> begin = bulk.query(soql, page -> database.inTransaction(() -> store(object, page, run)));
+        begin.ifPresent(time -> database.inTransaction(() -> moveTo(time, object, selection)));
+        return begin.isPresent();
     }
 
     /** Deleted, merged and converted records: one more query, over what happened since there are links. */
@@ -120,17 +144,28 @@ public final class Scan {
                 }));
     }
 
-    private void store(String object, Selection selection, List<Map<String, Object>> page, Run run) {
+    private void store(String object, List<Map<String, Object>> page, Run run) {
         Map<String, String> settled = journal.stamps(object, ids(page));
         // The very state that was settled already, met again in the overlap, is nothing new.
         List<Map<String, Object>> news = page.stream()
-                .filter(record -> !record.get("SystemModstamp").equals(settled.get(record.get("Id"))))
+                .filter(record ->
+                        !isAsSettled(record, settled.get(record.get("Id").toString())))
                 .toList();
         run.add(object, new Run.Count(page.size(), news.size(), missed(object, news, run), 1));
         ids(news).forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "scan", Duration.ZERO));
-        if (!page.isEmpty()) {
-            cursors.save(name(object), fingerprint(selection) + "|" + last(page));
-        }
+    }
+
+    private static boolean isAsSettled(Map<String, Object> record, String settled) {
+        return settled != null && stamp(record).equals(Stamps.instant(settled));
+    }
+
+    private void moveTo(Instant time, String object, Selection selection) {
+        cursors.save(name(object), fingerprint(selection) + "|" + time);
+    }
+
+    /** SOQL and Bulk write the same time differently. */
+    private static Instant stamp(Map<String, Object> record) {
+        return Stamps.instant(record.get("SystemModstamp").toString());
     }
 
     /** Those that the stream should have told by now, and did not. */
@@ -147,8 +182,7 @@ public final class Scan {
     }
 
     private static boolean isBetween(Map<String, Object> record, Instant from, Instant to) {
-        Instant stamp = Stamps.instant(record.get("SystemModstamp").toString());
-        return stamp.isAfter(from) && stamp.isBefore(to);
+        return stamp(record).isAfter(from) && stamp(record).isBefore(to);
     }
 
     private static List<String> ids(List<Map<String, Object>> page) {
@@ -156,7 +190,7 @@ public final class Scan {
     }
 
     private static Instant last(List<Map<String, Object>> page) {
-        return Stamps.instant(page.get(page.size() - 1).get("SystemModstamp").toString());
+        return stamp(page.get(page.size() - 1));
     }
 
     /** Where the last scan of this very selection ended; a selection that is new starts over. */

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.camel.component.salesforce.api.utils.TimeModule;
 
 /** JSON as Salesforce speaks it; unlike the component's own mapper this one sends nulls, which clear a field. */
 final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    // Times as the component reads them, in bulk jobs.
+    static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new TimeModule());
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

@@ -85,20 +85,36 @@ public final class Salesforce {
         return records;
     }
 
-    /** Hands over the records of a query page by page, so that memory does not grow with their number. */
-    public void pages(String soql, Consumer<List<Map<String, Object>>> page) {
-        pages("query", soql, page);
+    /**
+     * Some records of a query, 2,000 at most.
+     *
+     * @param total how many records the query finds
+     * @param next link of the next page, null if this is the last
+     */
+    public record Page(List<Map<String, Object>> records, int total, String next) {}
+
+    /** The first page of a query. */
+    public Page first(String soql) {
+        return page("query", soql);
+    }
+
+    /** Hands over a page and those that follow one by one, so that memory does not grow with their number. */
+    public void pages(Page first, Consumer<List<Map<String, Object>>> consumer) {
+        consumer.accept(first.records());
+        for (Page page = first; page.next() != null; ) {
+            page = page("queryMore", page.next());
+            consumer.accept(page.records());
+        }
     }
 
     private void pages(String operation, String soql, Consumer<List<Map<String, Object>>> consumer) {
-        Map<String, Object> page = Json.object(call(operation, "", soql, InputStream.class));
-        while (true) {
-            consumer.accept(Json.MAPPER.convertValue(page.get("records"), ROWS));
-            if (!(page.get("nextRecordsUrl") instanceof String next)) {
-                return;
-            }
-            page = Json.object(call("queryMore", "", next, InputStream.class));
-        }
+        pages(page(operation, soql), consumer);
+    }
+
+    private Page page(String operation, String body) {
+        Map<String, Object> page = Json.object(call(operation, "", body, InputStream.class));
+        return new Page(Json.MAPPER.convertValue(page.get("records"), ROWS), (Integer) page.get("totalSize"), (String)
+                page.get("nextRecordsUrl"));
     }
 
     /** New records, 200 a call, none of them holding back another; answers in the order of the records. */

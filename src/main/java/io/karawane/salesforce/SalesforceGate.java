@@ -28,6 +28,8 @@ public final class SalesforceGate {
     private static final Set<String> COLLECTIONS = Set.of("create", "update", "upsert");
     /** What Salesforce understands and refuses concerns only who asked. */
     private static final Set<String> ANSWERED = Set.of("create", "update", "upsert", "ask");
+    /** What Bulk refuses can be asked by SOQL. */
+    private static final Predicate<String> BULK = Pattern.compile("bulk.*").asMatchPredicate();
     /** Errors of OAuth are small letters, those of the API capitals. */
     private static final Predicate<String> LOGIN = Pattern.compile("[a-z_]+").asMatchPredicate();
 
@@ -63,7 +65,7 @@ public final class SalesforceGate {
     /**
      * Everything that concerns the request as a whole pauses the service, for a minute if only a person can mend it: a
      * field that does not exist, a login that is refused. Only a collection that is refused for what one of its records
-     * holds, a condition that a person typed, and an object that there is not, go back to who asked.
+     * holds, a condition that a person typed, an object that there is not, and a bulk job go back to who asked.
      */
     public void fail(Exchange exchange, @Variable("operation") String operation) throws Exception {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -90,7 +92,9 @@ public final class SalesforceGate {
             throw gate.refused(operation, UNTIL_SOMEBODY_MENDS_IT, words);
         } else if (passes) {
             throw gate.pause(operation, null, words);
-        } else if (status == 400 && ANSWERED.contains(operation) || status == 404 && operation.equals("describe")) {
+        } else if (status == 400 && ANSWERED.contains(operation)
+                || status == 404 && operation.equals("describe")
+                || BULK.test(operation)) {
             throw error;
         }
         throw gate.refused(operation, UNTIL_SOMEBODY_MENDS_IT, words);

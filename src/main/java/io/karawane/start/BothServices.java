@@ -13,6 +13,7 @@ import io.karawane.activecampaign.Tags;
 import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
 import io.karawane.queue.Database;
+import io.karawane.salesforce.BulkQuery;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.SalesforceGate;
@@ -33,7 +34,11 @@ final class BothServices {
     /** When a request is given up; the lease outlives it. */
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
+    /** When a bulk query that has no result yet is given up. */
+    private static final Duration BULK_PATIENCE = Duration.ofMinutes(10);
+
     final Salesforce salesforce;
+    final BulkQuery bulk;
     final ActiveCampaign activecampaign;
     final CustomFields fields;
     final Contacts contacts;
@@ -60,6 +65,11 @@ final class BothServices {
         this.activecampaignGate = activecampaignGate;
         allowance = new Allowance(database);
         salesforce = new Salesforce(new Door(context, SALESFORCE_DOOR, tries));
+        // Whoever would begin a job anew would pay for all of it again.
+        bulk = new BulkQuery(
+                new Door(context, SALESFORCE_DOOR, 4),
+                settings.number("karawane.salesforce.bulk-threshold"),
+                BULK_PATIENCE);
         activecampaign = new ActiveCampaign(new Door(context, ACTIVECAMPAIGN_DOOR, tries), activecampaignGate);
         fields = new CustomFields(activecampaign);
         contacts = new Contacts(activecampaign, fields);

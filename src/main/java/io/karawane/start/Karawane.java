@@ -111,6 +111,7 @@ public final class Karawane implements AutoCloseable {
                 "scan",
                 new Scan(
                         salesforce,
+                        both.bulk,
                         storage.database,
                         storage.changes,
                         storage.cursors,

@@ -71,6 +71,8 @@ class SettingsCheckTest {
         "karawane.inbound.batch-interval, 10x",
         "karawane.inbound.batch-interval, PT10M",
         "karawane.time-zone, Europe/Bärlin",
+        "karawane.salesforce.bulk-threshold, -1",
+        "karawane.salesforce.bulk-threshold, many",
         "karawane.salesforce.daily-share, 0",
         "karawane.salesforce.daily-share, 1.1",
         "karawane.salesforce.daily-share, NaN",

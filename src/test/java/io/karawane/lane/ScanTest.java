@@ -13,6 +13,7 @@ import io.karawane.queue.Journal;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
+import io.karawane.salesforce.BulkQuery;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.settings.Selection;
 import java.io.ByteArrayInputStream;
@@ -79,9 +80,10 @@ class ScanTest {
 
     private Run scan() {
         Run run = new Run("realtime", NOW);
-        Salesforce salesforce = new Salesforce(new Door(() -> context, "direct:salesforce", 1));
+        Door door = new Door(() -> context, "direct:salesforce", 1);
         new Scan(
-                        salesforce,
+                        new Salesforce(door),
+                        new BulkQuery(door, 0, Duration.ZERO),
                         database,
                         changes,
                         new Cursors(database),
@@ -105,7 +107,7 @@ class ScanTest {
         Run run = scan();
         assertThat(run.missed()).isEqualTo(1);
         assertThat(run.words(NOW.plusMillis(1500)))
-                .isEqualTo("realtime: Lead 5 seen, 4 queued, 1 not heard as an event; 1 Salesforce calls in 1.5 s");
+                .isEqualTo("realtime: Lead 5 seen, 4 queued, 1 not heard as an event; 1 pages in 1.5 s");
         assertThat(new Backlog(database).known("Lead", List.of(lead(1), lead(2), lead(3), lead(4), lead(5))))
                 .containsExactlyInAnyOrder(lead(2), lead(3), lead(4), lead(5));
     }

@@ -24,6 +24,11 @@ abstract class Tables extends Services {
         return Integer.parseInt(rows(query).get(0));
     }
 
+    /** The records of all changes that wait. */
+    List<String> waiting(String object) {
+        return rows("select record from change where waiting_key is not null and object = ?", object);
+    }
+
     /** Reasons that the journal holds of a record, oldest first. */
     List<String> reasons(String id) {
         return journal("reason", id);
