@@ -47,6 +47,11 @@ final class ResyncStart implements Callable<Integer> {
             description = "Does not begin if more API calls of either service are foreseen.")
     private Long maxCalls;
 
+    @Option(
+            names = "--changed-mapping",
+            description = "Only linked records of which the mapping, edited since, tells something else.")
+    private boolean changedMapping;
+
     @Option(names = "--yes", description = "Does not ask.")
     private boolean yes;
 
@@ -81,6 +86,7 @@ final class ResyncStart implements Callable<Integer> {
         question.put("where", where);
         question.put("limit", limit);
         question.put("maxCalls", maxCalls);
+        question.put("changedMapping", changedMapping);
         return question;
     }
 

@@ -8,10 +8,12 @@ import io.karawane.queue.Resync;
 import io.karawane.queue.Resyncs;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
+import io.karawane.schema.Terms;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Sync;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -23,25 +25,33 @@ public final class Backfill {
     private final Salesforce salesforce;
     private final Changes changes;
     private final Resyncs resyncs;
+    private final Drift drift;
     private final Pauses pauses;
-    private final Supplier<Sync> sync;
+    private final Supplier<Terms> terms;
     private final int page;
 
     /** @param page most ids that are captured at a time; the next are while fewer than that wait */
     public Backfill(
-            Salesforce salesforce, Changes changes, Resyncs resyncs, Pauses pauses, Supplier<Sync> sync, int page) {
+            Salesforce salesforce,
+            Changes changes,
+            Resyncs resyncs,
+            Drift drift,
+            Pauses pauses,
+            Supplier<Terms> terms,
+            int page) {
         this.salesforce = salesforce;
         this.changes = changes;
         this.resyncs = resyncs;
+        this.drift = drift;
         this.pauses = pauses;
-        this.sync = sync;
+        this.terms = terms;
         this.page = page;
     }
 
     /** Whose next page is due. */
     public List<Resync> due() {
         List<Resync> running = resyncs.running();
-        if (running.isEmpty() || !flows(sync.get()) || changes.backlog(Lane.OUTBOUND) >= page) {
+        if (running.isEmpty() || !flows(terms.get().sync()) || changes.backlog(Lane.OUTBOUND) >= page) {
             return List.of();
         }
         return running.stream().filter(resync -> isOn(resync.object())).toList();
@@ -52,24 +62,32 @@ public final class Backfill {
     }
 
     private boolean isOn(String object) {
-        return sync.get().of(object).mode() != Selection.Mode.NONE;
+        return terms.get().sync().of(object).mode() != Selection.Mode.NONE;
     }
 
     /** @throws io.karawane.salesforce.ConditionRefused if the condition is no longer one */
     public void capture(@Body Resync resync) {
         long left = resync.most() == null ? page : Math.min(page, resync.most() - resync.captured());
+        int looked = resync.changedMapping() ? page : (int) left;
+        Terms now = terms.get();
         // By id, so that the place survives whatever happens meanwhile.
         String after = resyncs.position(resync)
                 .map(id -> "Id > " + Soql.text(id) + " AND ")
                 .orElse("");
-        List<String> ids = salesforce
-                .ask(Soql.select(List.of("Id"), resync.object(), after + "(" + resync.condition() + ")")
-                        + " ORDER BY Id LIMIT " + left)
-                .stream()
-                .map(record -> record.get("Id").toString())
-                .toList();
+        Set<String> fields = resync.changedMapping() ? Drift.fields(resync.object(), now) : Set.of("Id");
+        List<Map<String, Object>> records =
+                salesforce.ask(Soql.select(fields, resync.object(), after + "(" + resync.condition() + ")")
+                        + " ORDER BY Id LIMIT " + looked);
+        List<String> seen =
+                records.stream().map(record -> record.get("Id").toString()).toList();
+        List<String> wanted = resync.changedMapping()
+                ? drift.among(resync.object(), records, now).byMapping()
+                : seen;
+        boolean full = wanted.size() > left;
+        List<String> ids = full ? wanted.subList(0, (int) left) : wanted;
         boolean reached = resync.most() != null && resync.captured() + ids.size() >= resync.most();
-        resyncs.capture(resync, ids, reached || ids.size() < left);
+        String position = full ? ids.get(ids.size() - 1) : seen.isEmpty() ? null : seen.get(seen.size() - 1);
+        resyncs.capture(resync, ids, position, reached || !full && seen.size() < looked);
     }
 
     /** No page can follow. */

@@ -4,8 +4,6 @@ import io.karawane.mapping.Mapping;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Database;
 import io.karawane.queue.Lane;
-import io.karawane.queue.Link;
-import io.karawane.queue.Links;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.schema.Terms;
@@ -23,14 +21,14 @@ public final class Formulas {
     private final Salesforce salesforce;
     private final Database database;
     private final Changes changes;
-    private final Links links;
+    private final Drift drift;
     private final Supplier<Terms> terms;
 
-    public Formulas(Salesforce salesforce, Database database, Changes changes, Links links, Supplier<Terms> terms) {
+    public Formulas(Salesforce salesforce, Database database, Changes changes, Drift drift, Supplier<Terms> terms) {
         this.salesforce = salesforce;
         this.database = database;
         this.changes = changes;
-        this.links = links;
+        this.drift = drift;
         this.terms = terms;
     }
 
@@ -40,7 +38,7 @@ public final class Formulas {
         if (!areMapped(object, now)) {
             return;
         }
-        String soql = Soql.select(RecordFields.of(object, now), object, OutboundRead.ID + " != null");
+        String soql = Soql.select(Drift.fields(object, now), object, OutboundRead.ID + " != null");
         salesforce.pages(salesforce.first(soql), page -> run.add(object, compare(object, page, now)));
     }
 
@@ -52,22 +50,9 @@ public final class Formulas {
     }
 
     private Run.Count compare(String object, List<Map<String, Object>> page, Terms terms) {
-        Map<String, Link> linked = links.ofRecords(
-                object, page.stream().map(record -> record.get("Id").toString()).toList());
-        List<String> news = page.stream()
-                .filter(record -> isNews(record, linked.get(record.get("Id").toString()), terms))
-                .map(record -> record.get("Id").toString())
-                .toList();
+        List<String> news = drift.among(object, page, terms).byValue();
         database.inTransaction(
                 () -> news.forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "formula", Duration.ZERO)));
         return new Run.Count(page.size(), news.size(), 0, 1);
-    }
-
-    /** What a link remembers by another version of the mapping says nothing. */
-    private static boolean isNews(Map<String, Object> record, Link link, Terms terms) {
-        return link != null
-                && terms.mappingVersion(link.object()).equals(link.mapping())
-                && link.salesforceHash() != null
-                && !link.salesforceHash().equals(Projections.outbound(link.object(), record, terms));
     }
 }

@@ -208,7 +208,7 @@ public final class Mapping {
     public String projection(Map<String, Object> record) {
         return told.stream()
                 .filter(row -> row.isFor(record))
-                .map(row -> Projection.line(row, record))
+                .flatMap(row -> Projection.line(row, record).stream())
                 .collect(Collectors.joining("\n"));
     }
 }

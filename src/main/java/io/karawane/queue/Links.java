@@ -130,6 +130,18 @@ public final class Links {
         }
     }
 
+    /** What these links remember is by that version of the mapping too. Joins the caller's transaction. */
+    public void remember(String object, Collection<String> salesforceIds, String mapping) {
+        if (!salesforceIds.isEmpty()) {
+            database.sql()
+                    .sql("update link set mapping = :mapping where object = :object and salesforce_id in (:ids)")
+                    .param("mapping", mapping)
+                    .param("object", object)
+                    .param("ids", salesforceIds)
+                    .update();
+        }
+    }
+
     /** The link no longer stands. Joins the caller's transaction. */
     public void close(String object, String salesforceId, String reason) {
         database.sql()

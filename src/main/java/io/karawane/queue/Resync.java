@@ -7,6 +7,7 @@ import java.util.Locale;
  * One back-fill of old records that somebody asked for.
  *
  * @param condition which records, SOQL
+ * @param changedMapping only those of them of which an edited mapping tells something else
  * @param most how many at most, null for all that match
  * @param total how many were to be captured when it was started
  * @param captured how many are in the change table, or were
@@ -19,6 +20,7 @@ public record Resync(
         long id,
         String object,
         String condition,
+        boolean changedMapping,
         Long most,
         long total,
         long captured,

@@ -32,11 +32,11 @@ public final class Resyncs {
     }
 
     /** @return false if there is one of that object already */
-    public boolean start(String object, String condition, Long most, long total) {
+    public boolean start(String object, String condition, boolean changedMapping, Long most, long total) {
         return database.sql()
-                        .sql("insert into resync (object, condition, most, total, state, under_way)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(object, condition, most, total, State.RUNNING.word(), object)
+                        .sql("insert into resync (object, condition, changed_mapping, most, total, state, under_way)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(object, condition, changedMapping, most, total, State.RUNNING.word(), object)
                         .update()
                 == 1;
     }
@@ -71,8 +71,12 @@ public final class Resyncs {
                 .single();
     }
 
-    /** Captures one page and moves on, in one transaction; nothing if somebody paused it, or did that page already. */
-    public void capture(Resync resync, List<String> ids, boolean last) {
+    /**
+     * Captures one page and moves on, in one transaction; nothing if somebody paused it, or did that page already.
+     *
+     * @param position the last id that was looked at, null if there was none
+     */
+    public void capture(Resync resync, List<String> ids, String position, boolean last) {
         database.inTransaction(() -> {
             boolean ours = database.sql()
                             .sql(
@@ -82,7 +86,9 @@ public final class Resyncs {
                     == 1;
             if (ours && !ids.isEmpty()) {
                 capture(resync, ids);
-                cursors.save(resync.cursor(), ids.get(ids.size() - 1));
+            }
+            if (ours && position != null) {
+                cursors.save(resync.cursor(), position);
             }
             if (ours && last) {
                 end(resync.object(), State.DONE, null);
@@ -192,6 +198,7 @@ public final class Resyncs {
                 row.getLong("id"),
                 row.getString("object"),
                 row.getString("condition"),
+                row.getBoolean("changed_mapping"),
                 row.getObject("most", Long.class),
                 row.getLong("total"),
                 row.getLong("captured"),

@@ -7,6 +7,7 @@ import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.Backfill;
+import io.karawane.lane.Drift;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Formulas;
 import io.karawane.lane.Scan;
@@ -120,15 +121,19 @@ public final class Karawane implements AutoCloseable {
                         storage.duplicates,
                         stream::heardSince));
         main.bind("scanSchedule", schedule);
+        Drift drift = new Drift(storage.database, storage.links);
         int page = settings.number("karawane.resync.page-size");
-        main.bind("backfill", new Backfill(salesforce, storage.changes, storage.resyncs, storage.pauses, sync, page));
-        main.bind("formulaSchedule", formulas);
         main.bind(
-                "formulas", new Formulas(salesforce, storage.database, storage.changes, storage.links, schemas::terms));
+                "backfill",
+                new Backfill(
+                        salesforce, storage.changes, storage.resyncs, drift, storage.pauses, schemas::terms, page));
+        main.bind("formulaSchedule", formulas);
+        main.bind("formulas", new Formulas(salesforce, storage.database, storage.changes, drift, schemas::terms));
         main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));
         main.bind("stream", stream);
 
-        Verbs verbs = new Verbs(new ResyncVerb(settings, storage.resyncs, sync, () -> salesforce));
+        Verbs verbs =
+                new Verbs(new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);

@@ -3,6 +3,7 @@ package io.karawane.start;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.karawane.check.StartCheck;
+import io.karawane.lane.Drift;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -32,10 +33,11 @@ public final class Offline implements AutoCloseable {
         this.database = database;
         node = new Node(database);
         Configuration configuration = new Configuration(settings);
-        Changes changes = new Changes(database, new Links(database), node);
+        Links links = new Links(database);
+        Changes changes = new Changes(database, links, node);
         Resyncs resyncs = new Resyncs(database, changes, new Cursors(database), new Journal(database));
         verbs = new Verbs(
-                new ResyncVerb(settings, resyncs, () -> configuration.terms().sync(), this::salesforce));
+                new ResyncVerb(settings, resyncs, new Drift(database, links), configuration::terms, this::salesforce));
     }
 
     /** @throws Unanswered if somebody else has the database */

@@ -2,15 +2,16 @@ package io.karawane.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.lane.Cost;
+import io.karawane.lane.Drift;
 import io.karawane.queue.Resync;
 import io.karawane.queue.Resync.State;
 import io.karawane.queue.Resyncs;
 import io.karawane.salesforce.ConditionRefused;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
+import io.karawane.schema.Terms;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Settings;
-import io.karawane.settings.Sync;
 import io.karawane.verb.Answer.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code resync}: old records go once. Asked {@code {"do":"foresee|start","object":"Lead","where":"…","limit":9,
- * "maxCalls":9}} or {@code {"do":"status|pause|resume|stop"}}, with {@code object} for one of them only.
+ * "maxCalls":9,"changedMapping":true}} or {@code {"do":"status|pause|resume|stop"}}, with {@code object} for one of them only.
  */
 public final class ResyncVerb implements Verb {
     private static final int LONGEST_CONDITION = 2000;
@@ -31,20 +32,30 @@ public final class ResyncVerb implements Verb {
 
     private final Settings settings;
     private final Resyncs resyncs;
-    private final Supplier<Sync> sync;
+    private final Drift drift;
+    private final Supplier<Terms> terms;
     private final Supplier<Salesforce> salesforce;
 
     /** What would be sent. @param updates records that carry an id already */
-    private record Forecast(String object, String condition, Long most, long matching, long updates, long creates) {
+    private record Forecast(
+            String object,
+            String condition,
+            boolean changedMapping,
+            Long most,
+            long matching,
+            long updates,
+            long creates) {
         long total() {
             return updates + creates;
         }
     }
 
-    public ResyncVerb(Settings settings, Resyncs resyncs, Supplier<Sync> sync, Supplier<Salesforce> salesforce) {
+    public ResyncVerb(
+            Settings settings, Resyncs resyncs, Drift drift, Supplier<Terms> terms, Supplier<Salesforce> salesforce) {
         this.settings = settings;
         this.resyncs = resyncs;
-        this.sync = sync;
+        this.drift = drift;
+        this.terms = terms;
         this.salesforce = salesforce;
     }
 
@@ -69,7 +80,9 @@ public final class ResyncVerb implements Verb {
 
     private Forecast foresee(JsonNode question) {
         String object = question.path("object").asText();
-        String condition = question.path("where").asText(ALL);
+        boolean changedMapping = question.path("changedMapping").asBoolean();
+        String where = question.path("where").asText(ALL);
+        String condition = changedMapping ? LINKED + " AND (" + where + ")" : where;
         Long most = question.hasNonNull("limit") ? question.get("limit").asLong() : null;
         isOn(object);
         if (condition.length() > LONGEST_CONDITION) {
@@ -79,12 +92,17 @@ public final class ResyncVerb implements Verb {
             // Where its records are read it stands beside the mode's: Salesforce allows less there, such as no
             // sub-selects.
             salesforce.get().ask(Soql.select(List.of("Id"), object, READ.formatted(condition)) + " LIMIT 1");
+            if (changedMapping) {
+                long differ = drift.byMapping(salesforce.get(), object, condition, terms.get());
+                long told = most == null ? differ : Math.min(most, differ);
+                return new Forecast(object, condition, true, most, differ, told, 0);
+            }
             long matching = salesforce.get().count(object, "Id != null AND (" + condition + ")");
             long linked = salesforce.get().count(object, LINKED + " AND (" + condition + ")");
             long total = most == null ? matching : Math.min(most, matching);
             // Which of them a limit takes is not known before: as many as may be new.
             long creates = Math.min(total, matching - linked);
-            return new Forecast(object, condition, most, matching, total - creates, creates);
+            return new Forecast(object, condition, false, most, matching, total - creates, creates);
         } catch (ConditionRefused e) {
             throw new Unanswered(
                     Outcome.REFUSED,
@@ -97,7 +115,8 @@ public final class ResyncVerb implements Verb {
         if (settings.notSetUp()) {
             throw new Unanswered(Outcome.CONFIGURATION, "no connection is configured", "see 'config show'");
         }
-        if (sync.get().schedule() == null || sync.get().of(object).mode() == Selection.Mode.NONE) {
+        if (terms.get().sync().schedule() == null
+                || terms.get().sync().of(object).mode() == Selection.Mode.NONE) {
             throw new Unanswered(
                     Outcome.CONFIGURATION,
                     "sync.yaml lets nothing of " + object + " flow to ActiveCampaign",
@@ -110,7 +129,12 @@ public final class ResyncVerb implements Verb {
         withinLimits(forecast, question.path("maxCalls"));
         if (forecast.total() == 0) {
             throw new Unanswered(Outcome.NOT_NOW, "no record matches: nothing was started", null);
-        } else if (!resyncs.start(forecast.object(), forecast.condition(), forecast.most(), forecast.total())) {
+        } else if (!resyncs.start(
+                forecast.object(),
+                forecast.condition(),
+                forecast.changedMapping(),
+                forecast.most(),
+                forecast.total())) {
             throw new Unanswered(
                     Outcome.NOT_NOW,
                     "a resync of " + forecast.object() + " is under way already",
@@ -150,7 +174,7 @@ public final class ResyncVerb implements Verb {
         told.put("records", forecast.total());
         told.put("updates", forecast.updates());
         told.put("creates", forecast.creates());
-        told.put("accounts", sync.get().accounts());
+        told.put("accounts", terms.get().sync().accounts());
         told.put("salesforce", Map.of("reads", cost.salesforceReads(), "writes", cost.salesforceWrites()));
         told.put("activecampaign", Map.of("reads", cost.activecampaignReads(), "writes", cost.activecampaignWrites()));
         return told;
@@ -179,6 +203,7 @@ public final class ResyncVerb implements Verb {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("object", resync.object());
         told.put("where", resync.condition().equals(ALL) ? null : resync.condition());
+        told.put("changedMapping", resync.changedMapping());
         told.put("limit", resync.most());
         told.put("state", resync.state().word());
         told.put("reason", resync.why());

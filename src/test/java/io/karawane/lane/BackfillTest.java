@@ -13,6 +13,7 @@ import io.karawane.queue.Node;
 import io.karawane.queue.Pauses;
 import io.karawane.queue.Resync;
 import io.karawane.queue.Resyncs;
+import io.karawane.schema.Terms;
 import io.karawane.settings.Selection;
 import io.karawane.settings.Sync;
 import io.karawane.settings.SyncFile;
@@ -45,7 +46,7 @@ class BackfillTest {
     @BeforeEach
     void begin() throws IOException {
         sync("hourly", "{ select: new, since: 2026-01-01T00:00:00Z }");
-        resyncs.start("Lead", "Country = 'DE'", null, 9);
+        resyncs.start("Lead", "Country = 'DE'", false, null, 9);
     }
 
     @AfterEach
@@ -60,7 +61,7 @@ class BackfillTest {
     }
 
     private Backfill backfill() {
-        return new Backfill(null, changes, resyncs, pauses, () -> sync, 2);
+        return new Backfill(null, changes, resyncs, null, pauses, () -> new Terms(null, sync), 2);
     }
 
     private void waits(String record) {
@@ -88,7 +89,7 @@ class BackfillTest {
     @Test
     void onlyWhatTheResyncAskedForGoesByItsCondition() {
         Resync resync = resyncs.running().get(0);
-        resyncs.capture(resync, List.of("old1", "old2"), false);
+        resyncs.capture(resync, List.of("old1", "old2"), "old2", false);
         changes.capture(Lane.OUTBOUND, "Lead", "other", "scan", Duration.ZERO);
         List<Change> claimed = changes.claimOutbound("Lead", 10);
         assertThat(backfill().widen(claimed, NEW, "CreatedDate > TODAY"))

@@ -75,7 +75,12 @@ class MappingTest {
     void theProjectionChangesWithWhatTheMappingSendsButNotWithTheOrderOfItsRows() {
         var projection = Leads.with(BUDGET, OWNER).projection(lead("DE"));
         assertThat(Leads.with(OWNER, BUDGET).projection(lead("DE"))).isEqualTo(projection);
-        assertThat(Leads.with(BUDGET).projection(lead("DE"))).isNotEqualTo(projection);
+        assertThat(Leads.with(BUDGET).projection(lead("DE")))
+                .as("a blank is kept")
+                .isEqualTo(projection);
+        assertThat(Leads.with(BUDGET, OWNER + ", onEmpty: clear").projection(lead("DE")))
+                .as("a blank clears")
+                .isNotEqualTo(projection);
         assertThat(Leads.with(BUDGET + ", table: regions", OWNER).projection(lead("DE")))
                 .isNotEqualTo(projection);
     }

@@ -21,7 +21,7 @@ class ResyncsTest {
     }
 
     private Resync started() {
-        assertThat(resyncs.start("Lead", "Country = 'DE'", null, 4)).isTrue();
+        assertThat(resyncs.start("Lead", "Country = 'DE'", false, null, 4)).isTrue();
         return resyncs.running().get(0);
     }
 
@@ -46,12 +46,12 @@ class ResyncsTest {
         use(fresh);
         Resync before = started();
         assertThat(resyncs.position(before)).isEmpty();
-        resyncs.capture(before, List.of("a", "b"), false);
-        resyncs.capture(before, List.of("a", "b"), false);
+        resyncs.capture(before, List.of("a", "b"), "b", false);
+        resyncs.capture(before, List.of("a", "b"), "b", false);
         assertThat(now().captured()).isEqualTo(2);
         assertThat(resyncs.position(now())).contains("b");
         assertThat(resyncs.waiting(now())).isEqualTo(2);
-        resyncs.capture(now(), List.of("c"), true);
+        resyncs.capture(now(), List.of("c"), "c", true);
         assertThat(now().state()).isEqualTo(State.DONE);
         assertThat(now().captured()).isEqualTo(3);
         assertThat(now().endedAt()).isNotNull();
@@ -69,19 +69,19 @@ class ResyncsTest {
     void oneOfAnObjectAtATimeAndWhatIsPausedCapturesNothing(String kind, Database fresh) {
         use(fresh);
         Resync running = started();
-        assertThat(resyncs.start("Lead", "Id != null", null, 9)).isFalse();
-        assertThat(resyncs.start("Contact", "Id != null", 5L, 9)).isTrue();
+        assertThat(resyncs.start("Lead", "Id != null", false, null, 9)).isFalse();
+        assertThat(resyncs.start("Contact", "Id != null", false, 5L, 9)).isTrue();
         assertThat(resyncs.latest()).extracting(Resync::object).containsExactly("Lead", "Contact");
         assertThat(resyncs.latest()).extracting(Resync::most).containsExactly(null, 5L);
         assertThat(resyncs.pause("Lead")).isTrue();
         assertThat(resyncs.pause("Lead")).isFalse();
-        resyncs.capture(running, List.of("a"), true);
+        resyncs.capture(running, List.of("a"), "a", true);
         assertThat(reasons()).isEmpty();
         assertThat(now().state()).isEqualTo(State.PAUSED);
         assertThat(resyncs.resume("Lead")).isTrue();
         assertThat(resyncs.end("Lead", State.STOPPED, null)).isTrue();
         assertThat(resyncs.end("Lead", State.STOPPED, null)).isFalse();
-        assertThat(resyncs.start("Lead", "Id != null", null, 9)).isTrue();
+        assertThat(resyncs.start("Lead", "Id != null", false, null, 9)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +90,7 @@ class ResyncsTest {
         use(fresh);
         Resync resync = started();
         scanned("a");
-        resyncs.capture(resync, List.of("a", "b"), false);
+        resyncs.capture(resync, List.of("a", "b"), "b", false);
         scanned("b");
         assertThat(reasons()).as("whoever came first").containsExactly(resync.reason(), resync.reason());
         List<Change> claimed = changes.claimOutbound("Lead", 10);

@@ -18,6 +18,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Old records go by an explicit resync, and only by it. */
 class ResyncTest extends Outbound {
+    private static final String MAPPING = """
+            mapping: lead
+            format: 1
+            salesforce: Lead
+            activecampaign: contact
+            fields:
+              - { salesforce: LastName, activecampaign: lastName }
+              - { salesforce: Email, activecampaign: email, key: true }
+            """;
+
     @RegisterExtension
     final Terminal terminal = new Terminal();
 
@@ -198,5 +208,43 @@ class ResyncTest extends Outbound {
         assertThat(status().path("reason").asText()).contains("Gone__c");
         assertThat(world.ready()).isEqualTo(200);
         assertThat(world.endings("Lead")).containsExactly("failed: 0 of 3 records captured");
+    }
+
+    @Test
+    void afterAChangeOfTheMappingExactlyThoseGoOfWhomItTellsSomethingElse() {
+        List<String> leads = oldLeads(5);
+        world.file("lead.mapping.yaml", MAPPING);
+        world.sandbox.salesforce().update("Lead", leads.get(1), Map.of("Title", "Dr."));
+        begin();
+        assertThat(resync("start", "lead", "--yes")).as(terminal.err()).isZero();
+        await().untilAsserted(() -> assertThat(sent(leads)).isEqualTo(leads));
+        world.awaitIdle();
+
+        world.file("lead.mapping.yaml", MAPPING + "  - { salesforce: Title, activecampaign: firstName }\n")
+                .restart()
+                .awaitReady();
+        world.awaitIdle();
+        long writes = world.activecampaignWrites();
+        terminal.clear();
+        assertThat(resync("start", "lead", "--changed-mapping", "--yes"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.err()).contains("resync lead: 1 records match");
+        await().untilAsserted(() -> assertThat(world.contacts("old1@example.org")
+                        .get(0)
+                        .path("firstName")
+                        .asText())
+                .isEqualTo("Dr."));
+        awaitState("done");
+        world.awaitIdle();
+        assertThat(status().path("changedMapping").asBoolean()).isTrue();
+        assertThat(world.reasons(leads.get(0))).as("left alone").containsOnlyOnce("synced");
+        assertThat(world.activecampaignWrites() - writes)
+                .as("one contact and its tag")
+                .isLessThanOrEqualTo(3);
+
+        terminal.clear();
+        assertThat(resync("start", "lead", "--changed-mapping", "--yes")).isEqualTo(1);
+        assertThat(terminal.err()).contains("no record matches");
     }
 }
