@@ -105,6 +105,10 @@ public final class SalesforceGate {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + (root == error ? "" : " " + root.getMessage());
+        // Jetty adds a dump of its state, in braces and brackets.
+        String words = root == error || root.getMessage() == null
+                ? ""
+                : " " + root.getMessage().split("[\\[{\\n]", 2)[0].strip();
+        return root.getClass().getSimpleName() + words;
     }
 }

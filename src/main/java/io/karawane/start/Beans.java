@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.apache.camel.component.http.HttpClientConfigurer;
 
 /** What the application offers to routes, known without starting it. */
 public final class Beans {
@@ -49,6 +50,7 @@ public final class Beans {
             entry("activecampaignGate", ActiveCampaignGate.class),
             entry("activecampaignHealth", ServiceHealth.class),
             entry("backfill", Backfill.class),
+            entry("askOnce", HttpClientConfigurer.class),
             entry("batches", ExecutorService.class),
             entry("changes", Changes.class),
             entry("claims", Claims.class),

@@ -24,7 +24,9 @@ import io.karawane.settings.Settings;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /** Salesforce and ActiveCampaign as objects, behind the two routes that every call passes. */
 final class BothServices {
@@ -89,6 +91,7 @@ final class BothServices {
     void bind(Main main) {
         main.bind("activecampaign", activecampaign);
         main.bind("activecampaignGate", new ActiveCampaignGate(activecampaignGate, allowance));
+        main.bind("askOnce", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
         main.bind("salesforce", salesforce);
         double share = Double.parseDouble(settings.text("karawane.salesforce.daily-share"));
         main.bind("salesforceGate", new SalesforceGate(salesforceGate, share));

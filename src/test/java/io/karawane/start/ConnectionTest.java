@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verbs that ask both services. */
 class ConnectionTest extends Outbound {
@@ -73,11 +75,13 @@ class ConnectionTest extends Outbound {
         assertThat(terminal.err()).contains("✗ Salesforce refuses: HTTP 400 [invalid_client");
     }
 
-    @Test
-    void aServiceThatIsDownIsTriedThreeTimes() {
-        world.activecampaignFaults(List.of(Map.of("match", Map.of(), "then", Map.of("status", 500))));
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void aServiceThatIsDownIsTriedThreeTimesAndNotOnceMoreByTheHttpClient(int status) {
+        world.activecampaignFaults(List.of(Map.of("match", Map.of(), "then", Map.of("status", status))));
         assertThat(world.execute("dry-run", "outbound")).isEqualTo(4);
-        assertThat(terminal.err()).contains("✗ ActiveCampaign cannot be used just now: HTTP 500", "try again later");
+        assertThat(terminal.err())
+                .contains("✗ ActiveCampaign cannot be used just now: HTTP " + status, "try again later");
         assertThat(world.calls("GET", "/api/3/")).isEqualTo(3);
     }
 
