@@ -43,9 +43,12 @@ public final class Changes {
                 .update();
     }
 
-    /** Claims what is due of one object, oldest first. */
+    /** Claims what is due of one object, oldest first; a record that is worked on waits, and is not read in vain. */
     public List<Change> claimOutbound(String object, int most) {
-        return claim(Lane.OUTBOUND, "object = '" + object + "' and due_at <= current_timestamp", most);
+        String due = "object = '" + object + "' and due_at <= current_timestamp and not exists (select 1 from change c"
+                + " where c.record = change.record and c.object = change.object and c.lane = change.lane"
+                + " and c.claim is not null)";
+        return claim(Lane.OUTBOUND, due, most);
     }
 
     /** Whether {@code size} changes wait, or one has waited as long as it may. */

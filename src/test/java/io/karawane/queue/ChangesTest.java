@@ -161,6 +161,23 @@ class ChangesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void aRecordIsNotClaimedAgainWhileItIsWorkedOnUnderTheNameOfItsPerson(String kind, Database fresh) {
+        use(fresh);
+        outbound("00Q000000000001AAA");
+        List<Change> claimed = changes.claimOutbound("Lead", 200);
+        changes.takePersons(Map.of(claimed.get(0), "email/one"));
+        outbound("00Q000000000001AAA");
+        outbound("00Q000000000002AAA");
+        assertThat(changes.claimOutbound("Lead", 200))
+                .extracting(Change::record)
+                .as("reading it would cost a call each second")
+                .containsExactly("00Q000000000002AAA");
+        claimed.forEach(changes::settle);
+        assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void aResultUnderAnOldClaimIsRefused(String kind, Database fresh) {
         use(fresh);
         outbound("00Q000000000001AAA");
