@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,17 +124,21 @@ class ReloadTest {
 
     @Test
     void routesThatAreEditedUnderLoadLoseNothing() throws Exception {
+        List<String> contacts = IntStream.range(0, 120)
+                .mapToObj(i -> world.contact("load" + i + "@example.org", "Load", "Number " + i))
+                .toList();
+        AtomicBoolean exchanged = new AtomicBoolean();
         ExecutorService automations = Executors.newFixedThreadPool(8);
-        List<String> contacts = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
-            contacts.add(world.contact("load" + i + "@example.org", "Load", "Number " + i));
-        }
-        List<CompletableFuture<Integer>> answers = contacts.stream()
-                .map(contact -> CompletableFuture.supplyAsync(
+        // All of them at least once, and on until the last route has been exchanged.
+        List<CompletableFuture<List<Integer>>> answers = IntStream.range(0, 8)
+                .mapToObj(thread -> CompletableFuture.supplyAsync(
                         () -> {
-                            var later = CompletableFuture.delayedExecutor(40, TimeUnit.MILLISECONDS);
-                            CompletableFuture.runAsync(() -> {}, later).join();
-                            return world.post("contact", contact).statusCode();
+                            List<Integer> statuses = new ArrayList<>();
+                            for (int i = thread; i < contacts.size() || !exchanged.get(); i += 8) {
+                                String contact = contacts.get(i % contacts.size());
+                                statuses.add(world.post("contact", contact).statusCode());
+                            }
+                            return statuses;
                         },
                         automations))
                 .toList();
@@ -140,18 +146,23 @@ class ReloadTest {
         routes.edit("shared/inbound.camel.yaml", "ready to be mapped", "to be mapped");
         routes.edit("shared/failure-handling.camel.yaml", "see the health", "look at the health");
         routes.edit("shared/intake.camel.yaml", "stores the change and", "keeps the change and");
-        assertThat(answers).extracting(CompletableFuture::join).containsOnly(202);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> description("intake").contains("keeps the change")
+                            && description("automation-creates-contact").contains("at once"));
+        } finally {
+            exchanged.set(true);
+        }
+        assertThat(answers).flatExtracting(CompletableFuture::join).containsOnly(202);
         automations.shutdown();
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(world.records("Contact"))
-                    .filteredOn(record -> record.path("FirstName").asText().equals("Load"))
-                    .hasSize(contacts.size());
-            assertThat(world.karawane()
-                            .context()
-                            .getRoute("automation-creates-contact")
-                            .getDescription())
-                    .contains("at once");
-        });
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(world.records("Contact"))
+                .filteredOn(record -> record.path("FirstName").asText().equals("Load"))
+                .hasSize(contacts.size()));
+    }
+
+    private static String description(String route) {
+        Route known = world.karawane().context().getRoute(route);
+        return known == null ? "" : known.getDescription();
     }
 
     @Test
