@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 /** What is wrong with the settings, key by key. */
 public final class SettingsCheck {
     // 128 bit: so many hexadecimal digits, or characters of an alphabet of 64.
-    private static final int SHORTEST_HEX_TOKEN = 32;
     private static final int SHORTEST_TOKEN = 22;
 
     private final Settings settings;

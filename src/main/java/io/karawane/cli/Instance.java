@@ -25,8 +25,8 @@ import java.util.Optional;
 final class Instance implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** Salesforce may be asked twice meanwhile. */
-    private static final Duration ANSWER = Duration.ofSeconds(90);
+    /** All linked records may be read meanwhile, to see of whom an edited mapping tells something else. */
+    private static final Duration ANSWER = Duration.ofMinutes(10);
 
     private final Settings settings;
     private final PrintWriter err;

@@ -42,6 +42,15 @@ public final class Run {
         counts.merge(object, count, Count::plus);
     }
 
+    /** Figures that only count once {@link #add} is called with them. */
+    Run apart() {
+        return new Run(schedule, begin);
+    }
+
+    void add(Run apart) {
+        apart.counts.forEach(this::add);
+    }
+
     /** How many changes of any object the event stream should have told. */
     public int missed() {
         return counts.values().stream().mapToInt(Count::missed).sum();

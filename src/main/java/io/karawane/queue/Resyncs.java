@@ -72,7 +72,7 @@ public final class Resyncs {
     }
 
     /**
-     * Captures one page and moves on, in one transaction; nothing if somebody paused it, or did that page already.
+     * Captures one page and moves on, in one transaction; nothing if somebody paused it, or captured that page already.
      *
      * @param position the last id that was looked at, null if there was none
      */

@@ -43,7 +43,7 @@ public final class Salesforce {
         pages("queryAll", soql, page);
     }
 
-    /** The records of several queries, such as {@link Soql#inChunks} makes. */
+    /** The records of several queries, such as {@link Soql#queries} makes. */
     public List<Map<String, Object>> query(Collection<String> queries) {
         List<Map<String, Object>> records = new ArrayList<>();
         queries.forEach(soql -> records.addAll(query(soql)));

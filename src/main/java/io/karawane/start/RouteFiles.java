@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -39,6 +40,7 @@ public final class RouteFiles {
     private final Path folder;
     private final Batches batches;
     private final Barrier barrier;
+    private final ReentrantLock changing = new ReentrantLock();
     private final Set<Path> apart = new HashSet<>();
     private volatile Map<Path, String> inForce;
 
@@ -70,13 +72,22 @@ public final class RouteFiles {
         return inForce.get(folder.resolve(name));
     }
 
-    /** Loads the routes of a file that stands apart. */
-    synchronized void start(String name) throws Exception {
+    /** Whether routes may be changed now; if so, nobody else may until {@link #end}. */
+    boolean begin() {
+        return changing.tryLock();
+    }
+
+    void end() {
+        changing.unlock();
+    }
+
+    /** Loads the routes of a file that stands apart; between {@link #begin} and {@link #end}. */
+    void start(String name) throws Exception {
         update(Map.of(folder.resolve(name), text(name)));
     }
 
-    /** Ends all routes that begin in that component. */
-    synchronized void stop(String component) throws Exception {
+    /** Ends all routes that begin in that component; between {@link #begin} and {@link #end}. */
+    void stop(String component) throws Exception {
         for (Route route : List.copyOf(context.get().getRoutes())) {
             if (route.getEndpoint().getEndpointUri().startsWith(component + ":")) {
                 stopRoute(route.getRouteId());
@@ -95,7 +106,16 @@ public final class RouteFiles {
      * @param texts all files that there are to be
      * @throws Exception if Camel does not take one of them; the routes are as they were then
      */
-    synchronized void exchange(Map<Path, String> texts) throws Exception {
+    void exchange(Map<Path, String> texts) throws Exception {
+        changing.lock();
+        try {
+            exchangeNow(texts);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void exchangeNow(Map<Path, String> texts) throws Exception {
         Map<Path, String> before = together(inForce);
         Map<Path, String> after = together(texts);
         Map<Path, String> changed = difference(before, after);
@@ -135,7 +155,9 @@ public final class RouteFiles {
         barrier.lower(LONGEST_REQUEST);
         for (String id : called) {
             stopRoute(id);
-            batches.await(LONGEST_BATCH);
+            if (!batches.await(LONGEST_BATCH)) {
+                throw new IllegalStateException("a batch of route " + id + " is under way");
+            }
         }
     }
 
@@ -153,7 +175,9 @@ public final class RouteFiles {
                         .stopRoute(route.getRouteId(), longest.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
-        batches.await(longest);
+        if (!batches.await(longest)) {
+            LOG.warn("a batch is cut short, it is repeated at the next start");
+        }
     }
 
     private void stopRoute(String id) throws Exception {

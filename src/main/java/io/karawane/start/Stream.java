@@ -88,7 +88,18 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     }
 
     /** Begins, ends or begins anew, whatever is due. */
-    public synchronized void tend() throws Exception {
+    public void tend() throws Exception {
+        // A reload stops the route that asks for this, and waits for it: it comes again in a second.
+        if (routes.begin()) {
+            try {
+                tendNow();
+            } finally {
+                routes.end();
+            }
+        }
+    }
+
+    private synchronized void tendNow() throws Exception {
         boolean wanted = isWanted() && isOurs();
         String why = since == null ? null : whyItMustEnd(wanted);
         if (why != null) {
@@ -149,8 +160,8 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
             trouble = null;
             LOG.info("listening to change events of Salesforce");
         } catch (Exception e) {
-            LOG.warn("change events of Salesforce can't be listened to, scans make up for it: {}", e.getMessage());
-            end(e.getMessage());
+            LOG.warn("change events of Salesforce can't be listened to, scans make up for it: {}", e.toString());
+            end(e.toString());
             return;
         }
         schedule.runNow();
@@ -203,7 +214,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     /** A subscription that Salesforce refuses, such as for want of events left: Camel does not try again by itself. */
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
-        refusal = message;
+        refusal = String.valueOf(message);
     }
 
     @Override

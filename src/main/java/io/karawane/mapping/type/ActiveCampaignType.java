@@ -37,10 +37,6 @@ public enum ActiveCampaignType {
         return kind;
     }
 
-    boolean hasOptions() {
-        return this == DROPDOWN || this == RADIO || this == LISTBOX || this == CHECKBOX;
-    }
-
     /** As people read it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
