@@ -1,7 +1,7 @@
 package io.karawane.lane;
 
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Change;
-import io.karawane.queue.Changes;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Pauses;
 import io.karawane.queue.Resync;
@@ -23,7 +23,7 @@ import org.apache.camel.Variable;
 /** The stage capture, for old records that somebody asks for: page by page, behind everybody who waits. */
 public final class Backfill {
     private final Salesforce salesforce;
-    private final Changes changes;
+    private final Backlog backlog;
     private final Resyncs resyncs;
     private final Drift drift;
     private final Pauses pauses;
@@ -33,14 +33,14 @@ public final class Backfill {
     /** @param page most ids that are captured at a time; the next are while fewer than that wait */
     public Backfill(
             Salesforce salesforce,
-            Changes changes,
+            Backlog backlog,
             Resyncs resyncs,
             Drift drift,
             Pauses pauses,
             Supplier<Terms> terms,
             int page) {
         this.salesforce = salesforce;
-        this.changes = changes;
+        this.backlog = backlog;
         this.resyncs = resyncs;
         this.drift = drift;
         this.pauses = pauses;
@@ -51,7 +51,9 @@ public final class Backfill {
     /** Whose next page is due. */
     public List<Resync> due() {
         List<Resync> running = resyncs.running();
-        if (running.isEmpty() || !flows(terms.get().sync()) || changes.backlog(Lane.OUTBOUND) >= page) {
+        if (running.isEmpty()
+                || !flows(terms.get().sync())
+                || backlog.of(Lane.OUTBOUND).total() >= page) {
             return List.of();
         }
         return running.stream().filter(resync -> isOn(resync.object())).toList();

@@ -23,13 +23,13 @@ public final class EventCapture {
     private final Database database;
     private final Changes changes;
     private final Cursors cursors;
-    private final ScanSchedule schedule;
+    private final JobSchedule schedule;
     private final Supplier<Sync> sync;
     private final List<ChangeEvent> unstored = new ArrayList<>();
     private boolean scanIsOwed;
 
     public EventCapture(
-            Database database, Changes changes, Cursors cursors, ScanSchedule schedule, Supplier<Sync> sync) {
+            Database database, Changes changes, Cursors cursors, JobSchedule schedule, Supplier<Sync> sync) {
         this.database = database;
         this.changes = changes;
         this.cursors = cursors;

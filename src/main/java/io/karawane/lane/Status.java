@@ -6,7 +6,6 @@ import io.karawane.queue.Pauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ public final class Status {
     private final Backlog backlog;
     private final Pauses pauses;
     private final BooleanSupplier mappingsFit;
-    private final List<ScanSchedule> schedules;
+    private final JobSchedule scan;
+    private final JobSchedule formulas;
     private final boolean setUp;
     private final Clock clock;
 
@@ -28,24 +28,25 @@ public final class Status {
             Backlog backlog,
             Pauses pauses,
             BooleanSupplier mappingsFit,
-            List<ScanSchedule> schedules,
+            JobSchedule scan,
+            JobSchedule formulas,
             boolean setUp,
             Clock clock) {
         this.backlog = backlog;
         this.pauses = pauses;
         this.mappingsFit = mappingsFit;
-        this.schedules = schedules;
+        this.scan = scan;
+        this.formulas = formulas;
         this.setUp = setUp;
         this.clock = clock;
     }
 
     /** {@code {"lanes":[{"lane","state","reason","waiting","claimed","lagSeconds"}],"jobs":[{"name","schedule","next","last"}]}}. */
     public Map<String, Object> values() {
-        return Map.of(
-                "lanes",
-                Stream.of(Lane.values()).map(this::lane).toList(),
-                "jobs",
-                schedules.stream().map(ScanSchedule::values).toList());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("lanes", Stream.of(Lane.values()).map(this::lane).toList());
+        values.put("jobs", List.of(scan.values(), formulas.values()));
+        return values;
     }
 
     private Map<String, Object> lane(Lane lane) {
@@ -65,17 +66,16 @@ public final class Status {
         if (!setUp) {
             return Optional.of("not-set-up");
         }
-        List<String> reasons = new ArrayList<>();
         for (String service : List.of("salesforce", "activecampaign")) {
-            pauses.reason(service).ifPresent(why -> reasons.add(service + " waits: " + why));
+            Optional<String> why = pauses.reason(service);
+            if (why.isPresent()) {
+                return Optional.of(service + " waits: " + why.get());
+            }
         }
         if (!mappingsFit.getAsBoolean()) {
-            reasons.add("the mappings do not fit, or the fields of both services are not known yet");
+            return Optional.of("the mappings do not fit, or the fields of both services are not known yet");
         }
-        if (lane == Lane.OUTBOUND && schedules.get(0).isOff()) {
-            reasons.add("no schedule in sync.yaml");
-        }
-        return reasons.stream().findFirst();
+        return lane == Lane.OUTBOUND && scan.isOff() ? Optional.of("no schedule in sync.yaml") : Optional.empty();
     }
 
     private long lag(Instant oldest) {

@@ -19,7 +19,11 @@ public final class Backlog {
      * @param claimed changes that are worked on
      * @param oldest when the one that waits longest was received, null if none waits
      */
-    public record Standing(long waiting, long claimed, Instant oldest) {}
+    public record Standing(long waiting, long claimed, Instant oldest) {
+        public long total() {
+            return waiting + claimed;
+        }
+    }
 
     public Standing of(Lane lane) {
         return database.sql()

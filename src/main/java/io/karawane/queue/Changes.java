@@ -223,15 +223,6 @@ public final class Changes {
         release(left, Duration.ZERO, false);
     }
 
-    /** Waiting and claimed changes of a lane. */
-    public long backlog(Lane lane) {
-        return database.sql()
-                .sql("select count(*) from change where lane = ?")
-                .param(lane.word())
-                .query(Long.class)
-                .single();
-    }
-
     /** Two instances may meet on a unique key or lock each other; the loser starts over and sees what the winner did. */
     private <T> T againstRaces(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {

@@ -18,6 +18,7 @@ import io.karawane.lane.InboundDelivery;
 import io.karawane.lane.InboundRead;
 import io.karawane.lane.InboundSettlement;
 import io.karawane.lane.Intake;
+import io.karawane.lane.JobSchedule;
 import io.karawane.lane.LeftContacts;
 import io.karawane.lane.MappedPersons;
 import io.karawane.lane.OutboundAccounts;
@@ -26,7 +27,6 @@ import io.karawane.lane.OutboundRead;
 import io.karawane.lane.OutboundSettlement;
 import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
-import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Selections;
 import io.karawane.lane.Succession;
 import io.karawane.queue.Changes;
@@ -59,7 +59,7 @@ public final class Beans {
             entry("dataSource", DataSource.class),
             entry("eventCapture", EventCapture.class),
             entry("failures", Failures.class),
-            entry("formulaSchedule", ScanSchedule.class),
+            entry("formulaSchedule", JobSchedule.class),
             entry("formulas", Formulas.class),
             entry("inboundAccounts", InboundAccounts.class),
             entry("inboundDelivery", InboundDelivery.class),
@@ -80,7 +80,7 @@ public final class Beans {
             entry("salesforceGate", SalesforceGate.class),
             entry("salesforceHealth", ServiceHealth.class),
             entry("scan", Scan.class),
-            entry("scanSchedule", ScanSchedule.class),
+            entry("scanSchedule", JobSchedule.class),
             entry("schemas", Schemas.class),
             entry("selections", Selections.class),
             entry("stream", Stream.class),

@@ -10,8 +10,8 @@ import io.karawane.lane.Backfill;
 import io.karawane.lane.Drift;
 import io.karawane.lane.EventCapture;
 import io.karawane.lane.Formulas;
+import io.karawane.lane.JobSchedule;
 import io.karawane.lane.Scan;
-import io.karawane.lane.ScanSchedule;
 import io.karawane.lane.Status;
 import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Backlog;
@@ -25,7 +25,6 @@ import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Verbs;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ public final class Karawane implements AutoCloseable {
         Salesforce salesforce = both.salesforce;
         ServiceHealth activecampaignHealth = new ServiceHealth("activecampaign", storage.pauses, setUp);
         ServiceHealth salesforceHealth = new ServiceHealth("salesforce", storage.pauses, setUp);
-        BiFunction<String, Supplier<Schedule>, ScanSchedule> schedules = (name, planned) -> new ScanSchedule(
+        BiFunction<String, Supplier<Schedule>, JobSchedule> schedules = (name, planned) -> new JobSchedule(
                 name,
                 storage.database,
                 storage.cursors,
@@ -74,8 +73,8 @@ public final class Karawane implements AutoCloseable {
                 planned,
                 settings.zone(),
                 Clock.systemUTC());
-        ScanSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
-        ScanSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
+        JobSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
+        JobSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -87,20 +86,15 @@ public final class Karawane implements AutoCloseable {
                 this::context,
                 () -> Login.events(settings, (int) BothServices.REQUEST_TIMEOUT.toMillis()),
                 routes,
-                storage.cursors,
-                storage.node,
+                new Listener(storage.cursors, storage.node),
                 salesforceHealth,
                 schedule,
                 sync,
                 Clock.systemUTC());
 
-        Status status = new Status(
-                new Backlog(storage.database),
-                storage.pauses,
-                schemas::areFit,
-                List.of(schedule, formulas),
-                setUp,
-                Clock.systemUTC());
+        Backlog backlog = new Backlog(storage.database);
+        Status status =
+                new Status(backlog, storage.pauses, schemas::areFit, schedule, formulas, setUp, Clock.systemUTC());
         main.bind("dataSource", storage.database.dataSource());
         main.bind("node", storage.node);
         main.bind("changes", storage.changes);
@@ -125,8 +119,7 @@ public final class Karawane implements AutoCloseable {
         int page = settings.number("karawane.resync.page-size");
         main.bind(
                 "backfill",
-                new Backfill(
-                        salesforce, storage.changes, storage.resyncs, drift, storage.pauses, schemas::terms, page));
+                new Backfill(salesforce, backlog, storage.resyncs, drift, storage.pauses, schemas::terms, page));
         main.bind("formulaSchedule", formulas);
         main.bind("formulas", new Formulas(salesforce, storage.database, storage.changes, drift, schemas::terms));
         main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));

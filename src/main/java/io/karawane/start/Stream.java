@@ -2,10 +2,8 @@ package io.karawane.start;
 
 import io.karawane.door.ServiceHealth;
 import io.karawane.lane.AccountChanges;
+import io.karawane.lane.JobSchedule;
 import io.karawane.lane.Run;
-import io.karawane.lane.ScanSchedule;
-import io.karawane.queue.Cursors;
-import io.karawane.queue.Node;
 import io.karawane.salesforce.Pulse;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Sync;
@@ -38,7 +36,6 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     static final String PEOPLE = "salesforce-changes-are-captured.camel.yaml";
     static final String ACCOUNTS = "account-changes-are-captured.camel.yaml";
 
-    private static final String LISTENER = "stream/listener";
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration BETWEEN_SCANS = Duration.ofMinutes(1);
@@ -49,10 +46,9 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private final Supplier<CamelContext> context;
     private final Supplier<SalesforceComponent> component;
     private final RouteFiles routes;
-    private final Cursors cursors;
-    private final Node node;
+    private final Listener listener;
     private final ServiceHealth salesforce;
-    private final ScanSchedule schedule;
+    private final JobSchedule schedule;
     private final Supplier<Sync> sync;
     private final Clock clock;
     private Pulse pulse;
@@ -65,22 +61,20 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private volatile String trouble;
 
     /** @param component makes a new one, with a login of its own */
-    public Stream(
+    Stream(
             Supplier<CamelContext> context,
             Supplier<SalesforceComponent> component,
             RouteFiles routes,
-            Cursors cursors,
-            Node node,
+            Listener listener,
             ServiceHealth salesforce,
-            ScanSchedule schedule,
+            JobSchedule schedule,
             Supplier<Sync> sync,
             Clock clock) {
         super("karawane", "stream");
         this.context = context;
         this.component = component;
         this.routes = routes;
-        this.cursors = cursors;
-        this.node = node;
+        this.listener = listener;
         this.salesforce = salesforce;
         this.schedule = schedule;
         this.sync = sync;
@@ -100,7 +94,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     }
 
     private synchronized void tendNow() throws Exception {
-        boolean wanted = isWanted() && isOurs();
+        boolean wanted = isWanted() && listener.isHere();
         String why = since == null ? null : whyItMustEnd(wanted);
         if (why != null) {
             LOG.warn("listening to change events ends: {}", why);
@@ -127,11 +121,10 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
         return files;
     }
 
-    /** Only one instance listens: every subscriber uses up the org's daily allowance of events. */
-    private boolean isOurs() {
-        String listener = cursors.read(LISTENER).orElse(null);
-        return node.id().equals(listener)
-                || (listener == null || !node.lives(listener)) && cursors.advance(LISTENER, listener, node.id());
+    /** Scans belong to the instance that listens: only there is known what the stream should have told. */
+    public boolean mayScan() {
+        Schedule wanted = sync.get().schedule();
+        return wanted == null || !wanted.realtime() || !listener.isElsewhere();
     }
 
     private String whyItMustEnd(boolean wanted) {

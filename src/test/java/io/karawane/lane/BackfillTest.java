@@ -2,6 +2,7 @@ package io.karawane.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
@@ -61,7 +62,7 @@ class BackfillTest {
     }
 
     private Backfill backfill() {
-        return new Backfill(null, changes, resyncs, null, pauses, () -> new Terms(null, sync), 2);
+        return new Backfill(null, new Backlog(database), resyncs, null, pauses, () -> new Terms(null, sync), 2);
     }
 
     private void waits(String record) {

@@ -3,6 +3,7 @@ package io.karawane.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -30,7 +31,7 @@ class EventCaptureTest {
     private Database database;
     private Changes changes;
     private Cursors cursors;
-    private ScanSchedule schedule;
+    private JobSchedule schedule;
     private EventCapture capture;
 
     @BeforeEach
@@ -45,7 +46,7 @@ class EventCaptureTest {
         changes = new Changes(database, new Links(database), node);
         cursors = new Cursors(database);
         Pauses pauses = new Pauses(database, true);
-        schedule = new ScanSchedule(
+        schedule = new JobSchedule(
                 "schedule",
                 database,
                 cursors,
@@ -80,7 +81,7 @@ class EventCaptureTest {
     @Test
     void changesAndPositionAreStoredTogether() {
         capture.capture(List.of(event("Lead", 7), event("Lead", 8)));
-        assertThat(changes.backlog(Lane.OUTBOUND)).isEqualTo(2);
+        assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isEqualTo(2);
         assertThat(cursors.read("stream/Lead")).hasValue("8");
     }
 
@@ -91,7 +92,7 @@ class EventCaptureTest {
         assertThat(cursors.read("stream/Lead")).isEmpty();
         sql("alter table away rename to change");
         capture.store();
-        assertThat(changes.backlog(Lane.OUTBOUND)).isEqualTo(1);
+        assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isEqualTo(1);
         assertThat(cursors.read("stream/Lead")).hasValue("7");
     }
 
@@ -101,14 +102,14 @@ class EventCaptureTest {
         schedule.finish(run);
         assertThat(schedule.takeRun()).isNull();
         capture.capture(List.of("{}", event("Lead", 8)));
-        assertThat(changes.backlog(Lane.OUTBOUND)).isEqualTo(1);
+        assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isEqualTo(1);
         assertThat(schedule.takeRun()).isNotNull();
     }
 
     @Test
     void B61_anObjectThatIsSwitchedOffLeavesOnlyItsPosition() {
         capture.capture(List.of(event("Contact", 9)));
-        assertThat(changes.backlog(Lane.OUTBOUND)).isZero();
+        assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isZero();
         assertThat(cursors.read("stream/Contact")).hasValue("9");
     }
 

@@ -3,7 +3,7 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.karawane.lane.ScanSchedule;
+import io.karawane.lane.JobSchedule;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +47,7 @@ class FormulaTest extends Outbound {
         world.scan().awaitIdle();
         assertThat(firstName("graded@example.org")).as("a scan does not see it").isEqualTo("Boss");
         long queries = world.calls("GET", "/services/data/v63.0/query");
-        world.bean("formulaSchedule", ScanSchedule.class).runNow();
+        world.bean("formulaSchedule", JobSchedule.class).runNow();
         awaitSynced(2, graded, other);
         assertThat(firstName("graded@example.org")).isEqualTo("Boss,");
         assertThat(world.reasons(stranger)).doesNotContain("synced");
@@ -56,7 +56,7 @@ class FormulaTest extends Outbound {
                 .as("one to compare, the others to send")
                 .isLessThanOrEqualTo(6);
 
-        world.bean("formulaSchedule", ScanSchedule.class).runNow();
+        world.bean("formulaSchedule", JobSchedule.class).runNow();
         await().during(Duration.ofSeconds(12))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> List.of(graded, other).stream()

@@ -3,8 +3,6 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.karawane.queue.Changes;
-import io.karawane.queue.Lane;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,7 +46,7 @@ class IntakeTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("accepted");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
-        assertThat(world.bean("changes", Changes.class).backlog(Lane.INBOUND)).isPositive();
+        assertThat(world.backlog()).isPositive();
         await().until(() -> world.ready() == 503);
     }
 

@@ -15,6 +15,11 @@ abstract class Tables extends Services {
         return number("select coalesce(sum(tries), 0) from change");
     }
 
+    /** Changes of both lanes, waiting or worked on. */
+    int backlog() {
+        return number("select count(*) from change");
+    }
+
     /** How many changes are being worked on. */
     int claimed() {
         return number("select count(*) from change where claim is not null");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.karawane.cli.KarawaneCommand;
-import io.karawane.lane.ScanSchedule;
-import io.karawane.queue.Changes;
-import io.karawane.queue.Lane;
+import io.karawane.lane.JobSchedule;
 import io.karawane.settings.Setting;
 import io.karawane.settings.Settings;
 import java.io.IOException;
@@ -186,17 +184,16 @@ final class World extends Tables {
 
     /** Makes the next scheduled run due now, as if its hour had come. */
     World scan() {
-        bean("scanSchedule", ScanSchedule.class).runNow();
+        bean("scanSchedule", JobSchedule.class).runNow();
         return this;
     }
 
     /** Nothing waits, nothing is claimed, no run is due. */
     World awaitIdle() {
-        Changes changes = bean("changes", Changes.class);
         await("idle")
                 .atMost(Duration.ofSeconds(60))
                 .during(Duration.ofMillis(1500))
-                .until(() -> changes.backlog(Lane.OUTBOUND) + changes.backlog(Lane.INBOUND) == 0);
+                .until(() -> backlog() == 0);
         return this;
     }
 

@@ -21,8 +21,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.util.ObjectHelper;
 
-/** When Salesforce is scanned next, and by whom. Both are in a row, so that restarts and other instances know. */
-public final class ScanSchedule {
+/** When a job runs next, and by whom. Both are in a row, so that restarts and other instances know. */
+public final class JobSchedule {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final String name;
@@ -39,7 +39,7 @@ public final class ScanSchedule {
      * @param name of the row
      * @param planned what the files say, null for never
      */
-    public ScanSchedule(
+    public JobSchedule(
             String name,
             Database database,
             Cursors cursors,
