@@ -25,8 +25,19 @@ abstract class Tables extends Services {
         return number("select count(*) from change where claim is not null");
     }
 
+    /** How many scans have ended. */
+    int scans() {
+        return number("select count(*) from journal where reason = 'run' and batch = 'schedule'");
+    }
+
     private int number(String query) {
         return Integer.parseInt(rows(query).get(0));
+    }
+
+    /** All changes that are there, in words. */
+    List<String> left() {
+        return rows("select lane || ' ' || object || ' ' || record || ' ' || reason || ', tries ' || tries || ', due '"
+                + " || due_at || case when claim is null then '' else ', claimed ' || claimed_at end from change");
     }
 
     /** The records of all changes that wait. */
