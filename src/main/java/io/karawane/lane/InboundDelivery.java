@@ -61,7 +61,7 @@ public final class InboundDelivery {
             Person person = persons.get(i);
             Saved answer = answers.get(i);
             if (answer.success()) {
-                person.setRecord(Map.of("Id", answer.id()));
+                person.write(answer.id());
             } else {
                 String words = Words.of(answer.code(), answer.message(), person.mapped());
                 person.end(

@@ -1,6 +1,7 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Tags;
+import io.karawane.mapping.Mapping;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
@@ -46,7 +47,7 @@ public final class InboundSettlement {
         books.close(Lane.INBOUND, persons, this::link, List.of());
     }
 
-    /** Salesforce may have stored other values than we sent; what it did store is what an echo looks like. */
+    /** What Salesforce did store is what an echo looks like. */
     private void readBack(String object, Set<String> fields, List<Person> persons) {
         Map<String, Map<String, Object>> stored = new LinkedHashMap<>();
         List<String> ids = persons.stream().map(Person::salesforceId).toList();
@@ -58,13 +59,19 @@ public final class InboundSettlement {
                 .forEach(person -> person.setRecord(stored.get(person.salesforceId())));
     }
 
+    /** Whoever wrote between our reading and our reading back has told something that is news to ActiveCampaign. */
+    private static boolean isOurs(Person person) {
+        Mapping mapping = person.mapping();
+        return mapping.projection(person.written()).equals(mapping.projection(person.record()));
+    }
+
     private Link link(Person person) {
         return new Link(
                 person.object(),
                 person.salesforceId(),
                 person.activecampaignId(),
                 person.emailHash(),
-                Projections.outbound(person),
+                isOurs(person) ? Projections.outbound(person) : null,
                 person.terms().mappingVersion(person.object()),
                 true);
     }

@@ -6,6 +6,7 @@ import io.karawane.queue.Change;
 import io.karawane.queue.Lane;
 import io.karawane.schema.Terms;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One person under way: the claimed change, the contact, and the record. */
@@ -18,6 +19,7 @@ public final class Person extends Subject {
     private Heir heir;
     private boolean lettingGo;
     private Holding holding;
+    private Map<String, Object> written;
 
     /** The record that this one became, by merge or conversion. */
     record Heir(String object, String id) {}
@@ -133,6 +135,18 @@ public final class Person extends Subject {
     void yieldTo(Holding holder) {
         holding = holder;
         end(Reason.DUPLICATE_EMAIL, "held by " + holder.record());
+    }
+
+    /** The record that our write has made of the one that was read, if nobody else wrote meanwhile; null if none was. */
+    Map<String, Object> written() {
+        return written;
+    }
+
+    /** Salesforce has accepted what was mapped. */
+    void write(String id) {
+        written = new HashMap<>(record() == null ? Map.of() : record());
+        written.putAll(mapped());
+        setRecord(Map.of("Id", id));
     }
 
     /** The ActiveCampaign contact that another record speaks for, so that this one does not write it. */
