@@ -71,10 +71,11 @@ public final class Dump {
     }
 
     /** Whether the record carries id and status, and both sides hold this of it. */
-    public boolean isInStep(String record, Face face) {
+    public boolean isInStep(String record, String email, Face face) {
         JsonNode contact = contacts.get(carried(record));
         return contact != null
                 && status(records.get(record)).equals("Successfully synced")
+                && email(contact).equals(email.toLowerCase(Locale.ROOT))
                 && ofRecord(records.get(record)).equals(face)
                 && ofContact(contact).equals(face);
     }

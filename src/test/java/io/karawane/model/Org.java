@@ -55,12 +55,16 @@ public final class Org {
 
     /** @param carried whether the record carries an ActiveCampaign id at this time */
     public void moved(Row row, String email, boolean carried) {
-        String left = row.email == null ? row.addressBefore : row.email;
-        if (email != null && left != null && carried && row.shown) {
-            address(left).left = true;
-            row.addressesLeft.add(left);
+        boolean takesItsContact = carried && row.shown;
+        if (email == null) {
+            forgetLeft(row);
         }
-        row.addressBefore = email == null && carried && row.shown ? left : null;
+        if (takesItsContact && row.email != null) {
+            row.addressesLeft.add(row.email);
+        }
+        if (takesItsContact && email != null) {
+            row.addressesLeft.forEach(left -> address(left).left = true);
+        }
         row.email = email;
         row.moved = true;
         own(row);
@@ -182,11 +186,15 @@ public final class Org {
 
     /** The contact keeps the address that it was told last, which may be an earlier one. */
     private void stay(Row row, String carried) {
-        row.addressesLeft.forEach(left -> address(left).left = false);
+        forgetLeft(row);
         row.addressesLeft.clear();
-        row.addressBefore = null;
         if (!carried.isEmpty()) {
             contactsThatStay.add(carried);
         }
+    }
+
+    /** Until the record has an address again its contact keeps the one that it was told last. */
+    private void forgetLeft(Row row) {
+        row.addressesLeft.forEach(left -> address(left).left = false);
     }
 }

@@ -18,7 +18,6 @@ public final class Row {
     final Set<Face> facesShown = new HashSet<>();
     final Set<String> addressesLeft = new HashSet<>();
     String email;
-    String addressBefore;
     Face face;
     boolean shown;
     boolean everHadAddress;

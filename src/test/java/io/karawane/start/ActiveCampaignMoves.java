@@ -137,7 +137,7 @@ final class ActiveCampaignMoves {
                         && row.isShown()
                         && row.email() != null
                         && org.isAlone(row)
-                        && now.isInStep(row.id(), row.face())));
+                        && now.isInStep(row.id(), row.email(), row.face())));
         for (Row row : rows) {
             Handed contact = org.returned(row, now.carried(row.id()));
             reach(chance.in(60) ? row.object() : row.object().equals("Lead") ? "Contact" : "Lead", List.of(contact));
@@ -170,7 +170,7 @@ final class ActiveCampaignMoves {
     private static boolean isInStep(Dump now, Handed contact) {
         var records = now.carriers(contact.objects().iterator().next(), contact.contact());
         return records.size() == 1
-                && now.isInStep(records.get(0).path("Id").asText(), contact.face())
+                && now.isInStep(records.get(0).path("Id").asText(), contact.email(), contact.face())
                 && now.hasTag(contact.contact(), "add-to-salesforce");
     }
 }

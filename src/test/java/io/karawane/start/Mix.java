@@ -12,6 +12,7 @@ final class Mix {
     private record Move(String name, int weight, ToIntFunction<Chance> make) {}
 
     private final List<Move> moves = new ArrayList<>();
+    private final List<Move> opening = new ArrayList<>();
     private final Map<String, Integer> made = new TreeMap<>();
     private final SalesforceEndings endings;
     private final long seed;
@@ -44,6 +45,8 @@ final class Mix {
         add("activecampaign: reachTheOther", 2, activecampaign::reachTheOther);
         add("activecampaign: return", 3, activecampaign::returnToSalesforce);
         add("activecampaign: adopt", 3, activecampaign::adopt);
+        opening.addAll(List.of(moves.get(0), moves.get(0)));
+        opening.addAll(new Chance(seed, -1).some(moves.size(), moves));
     }
 
     private void add(String name, int weight, ToIntFunction<Chance> make) {
@@ -53,7 +56,7 @@ final class Mix {
     /** Goes on until so many changes were made. @param storm null while the weather is fine */
     void make(int changes, Storm storm) throws InterruptedException {
         int left = changes;
-        while (left > 0) {
+        while (left > 0 || !opening.isEmpty()) {
             Chance chance = new Chance(seed, step++);
             if (storm != null && chance.in(15)) {
                 storm.strike(chance);
@@ -67,7 +70,11 @@ final class Mix {
         }
     }
 
+    /** Each of them once, then by weight. */
     private Move pick(Chance chance) {
+        if (!opening.isEmpty()) {
+            return opening.remove(0);
+        }
         int at = chance.below(moves.stream().mapToInt(Move::weight).sum());
         for (Move move : moves) {
             at -= move.weight();
