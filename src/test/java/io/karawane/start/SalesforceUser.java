@@ -39,7 +39,7 @@ final class SalesforceUser {
                 })
                 .toList();
         try {
-            String body = JSON.writeValueAsString(Map.of("allOrNone", false, "records", records));
+            String body = JSON.writeValueAsString(Map.of("allOrNone", true, "records", records));
             call("PATCH", RECORDS, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,7 +47,7 @@ final class SalesforceUser {
     }
 
     void delete(Collection<String> ids) {
-        call("DELETE", RECORDS + "?ids=" + String.join(",", ids), "");
+        call("DELETE", RECORDS + "?allOrNone=true&ids=" + String.join(",", ids), "");
     }
 
     private void call(String method, String path, String body) {
