@@ -7,8 +7,10 @@ import io.karawane.model.Audit;
 import io.karawane.model.Difference;
 import io.karawane.model.Dump;
 import io.karawane.model.Org;
+import io.karawane.queue.Cursors;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -52,6 +54,7 @@ class EveryChangeIsSeenTest {
         world.set("karawane.poll", "500").start().awaitReady();
         world.sandbox.activecampaignLimits().set("requestsPerSecond", 0); // those who edit there are many
         await().until(() -> world.calls("POST", "/cometd/63.0/subscribe") >= 2);
+        awaitScan();
         world.awaitIdle();
 
         Org org = new Org();
@@ -72,10 +75,14 @@ class EveryChangeIsSeenTest {
                 + storm.struck().size());
     }
 
+    /** Asks for a scan, and waits until none is due or under way. */
     private void awaitScan() {
-        int scans = world.scans();
+        Cursors cursors = world.bean("cursors", Cursors.class);
         world.scan();
-        await("a scan").atMost(Duration.ofSeconds(90)).until(() -> world.scans() > scans);
+        await("a scan").atMost(Duration.ofSeconds(90)).until(() -> {
+            String[] plan = cursors.read("schedule").orElseThrow().split("\\|", -1);
+            return Instant.parse(plan[1]).isAfter(Instant.now()) && plan[2].isEmpty();
+        });
     }
 
     /** ActiveCampaign takes five calls a second, and trouble makes the product wait longer each time. */
