@@ -20,9 +20,9 @@ abstract class Tables extends Services {
         return number("select count(*) from change");
     }
 
-    /** How many changes are being worked on. */
-    int claimed() {
-        return number("select count(*) from change where claim is not null");
+    boolean isClaimed(String record) {
+        return !rows("select id from change where claim is not null and record = ?", record)
+                .isEmpty();
     }
 
     private int number(String query) {
