@@ -38,13 +38,14 @@ public final class Backlog {
                 .single();
     }
 
-    /** Those of these records that are in the outbound queue, waiting or claimed. */
-    public Set<String> known(String object, Collection<String> records) {
+    /** Those of these records that are in the queue of that lane, waiting or claimed. */
+    public Set<String> known(Lane lane, String object, Collection<String> records) {
         return records.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.sql()
-                        .sql("select record from change where lane = 'outbound' and object = :object"
+                        .sql("select record from change where lane = :lane and object = :object"
                                 + " and record in (:records)")
+                        .param("lane", lane.word())
                         .param("object", object)
                         .param("records", records)
                         .query(String.class)

@@ -1,10 +1,12 @@
 package io.karawane.queue;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journal table: rows are only added. */
 public final class Journal {
@@ -49,6 +51,37 @@ public final class Journal {
                         "words",
                         row.getString("detail")))
                 .optional();
+    }
+
+    /** When each contact was settled last on its way to Salesforce as that object, by id. */
+    public Map<String, Instant> settled(String object, Collection<String> contacts) {
+        Map<String, Instant> settled = new HashMap<>();
+        if (!contacts.isEmpty()) {
+            database.sql()
+                    .sql("select activecampaign_id, max(happened_at) as last from journal where lane = 'inbound'"
+                            + " and object = :object and activecampaign_id in (:ids)"
+                            + " and reason not in ('handed-over', 'perhaps-missed') group by activecampaign_id")
+                    .param("object", object)
+                    .param("ids", contacts)
+                    .query(row -> {
+                        settled.put(
+                                row.getString("activecampaign_id"),
+                                row.getObject("last", OffsetDateTime.class).toInstant());
+                    });
+        }
+        return settled;
+    }
+
+    /** What was noted of these contacts with that reason: the ways through an automation, see {@link Entry#ofContact}. */
+    public Set<String> noted(String reason, Collection<String> contacts) {
+        return contacts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql()
+                        .sql("select batch from journal where reason = :reason and activecampaign_id in (:ids)")
+                        .param("reason", reason)
+                        .param("ids", contacts)
+                        .query(String.class)
+                        .list());
     }
 
     /** Joins the caller's transaction. */

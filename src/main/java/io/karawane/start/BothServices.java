@@ -9,6 +9,7 @@ import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Memberships;
+import io.karawane.activecampaign.Passages;
 import io.karawane.activecampaign.Tags;
 import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
@@ -49,6 +50,7 @@ final class BothServices {
     final Memberships memberships;
     final Import imports;
     final Tags tags;
+    final Passages passages;
     private final Settings settings;
     private final Allowance allowance;
     private final ServiceGate salesforceGate;
@@ -80,6 +82,7 @@ final class BothServices {
         memberships = new Memberships(activecampaign, accounts);
         imports = new Import(activecampaign, allowance);
         tags = new Tags(activecampaign, imports);
+        passages = new Passages(activecampaign);
     }
 
     /** What they say of their fields. @param files what mappings and sync.yaml say now */

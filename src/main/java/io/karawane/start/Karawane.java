@@ -25,6 +25,7 @@ import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Verbs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -75,6 +76,7 @@ public final class Karawane implements AutoCloseable {
                 Clock.systemUTC());
         JobSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
         JobSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
+        JobSchedule missed = schedules.apply("missed", () -> sync.get().missed().look());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -93,8 +95,14 @@ public final class Karawane implements AutoCloseable {
                 Clock.systemUTC());
 
         Backlog backlog = new Backlog(storage.database);
-        Status status =
-                new Status(backlog, storage.pauses, schemas::areFit, schedule, formulas, setUp, Clock.systemUTC());
+        Status status = new Status(
+                backlog,
+                storage.pauses,
+                schemas::areFit,
+                schedule,
+                List.of(formulas, missed),
+                setUp,
+                Clock.systemUTC());
         main.bind("dataSource", storage.database.dataSource());
         main.bind("node", storage.node);
         main.bind("changes", storage.changes);
@@ -121,6 +129,7 @@ public final class Karawane implements AutoCloseable {
                 "backfill",
                 new Backfill(salesforce, backlog, storage.resyncs, drift, storage.pauses, schemas::terms, page));
         main.bind("formulaSchedule", formulas);
+        main.bind("missedSchedule", missed);
         main.bind("formulas", new Formulas(salesforce, storage.database, storage.changes, drift, schemas::terms));
         main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));
         main.bind("stream", stream);

@@ -43,6 +43,11 @@ abstract class Tables extends Services {
         return journal("detail", id);
     }
 
+    /** What each run of a job said, oldest first. */
+    List<String> journalOfJob(String job) {
+        return rows("select detail from journal where reason = 'run' and batch = ? order by id", job);
+    }
+
     /** The versions of the mapping by which the record went, oldest first. */
     List<String> mappings(String id) {
         return journal("mapping", id);
