@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             DryRunCommand.class,
             FieldsCommand.class,
+            ErrorsCommand.class,
             ResyncCommand.class,
             ConfigCommand.class,
             VersionCommand.class

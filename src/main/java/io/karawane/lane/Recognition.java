@@ -9,6 +9,7 @@ import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
+import io.karawane.queue.OpenErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ public final class Recognition {
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
     private boolean isEcho(Person person) {
         return person.link() != null
+                && !person.change().reason().equals(OpenErrors.RETRY)
                 && Projections.outbound(person).equals(person.link().salesforceHash())
                 && person.link().activecampaignId().equals(person.text(OutboundRead.ID))
                 && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,17 @@ public final class Journal {
                         .param("ids", contacts)
                         .query(String.class)
                         .list());
+    }
+
+    /** What happened to the record of that entry, on either side of it; the newest first, 200 at most. */
+    public List<JournalRow> of(Entry entry) {
+        return database.sql()
+                .sql("select * from journal where salesforce_id = :salesforce or activecampaign_id = :activecampaign"
+                        + " order by id desc limit 200")
+                .param("salesforce", entry.salesforceId())
+                .param("activecampaign", entry.activecampaignId())
+                .query(JournalRow::of)
+                .list();
     }
 
     /** Joins the caller's transaction. */

@@ -2,6 +2,7 @@ package io.karawane.start;
 
 import io.karawane.console.Api;
 import io.karawane.console.Barrier;
+import io.karawane.console.Calls;
 import io.karawane.console.Channel;
 import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
@@ -21,6 +22,7 @@ import io.karawane.schema.Schemas;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
+import io.karawane.verb.ErrorsVerb;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Verbs;
 import java.time.Clock;
@@ -134,8 +136,9 @@ public final class Karawane implements AutoCloseable {
         main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));
         main.bind("stream", stream);
 
-        Verbs verbs =
-                new Verbs(new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce));
+        Verbs verbs = new Verbs(
+                new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce),
+                new ErrorsVerb(storage.database, storage.changes, storage.journal));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
@@ -175,8 +178,8 @@ public final class Karawane implements AutoCloseable {
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(storage.cursors));
                 context.addLifecycleStrategy(new Channel(settings, verbs));
-                context.addLifecycleStrategy(
-                        new Gate(settings, new Api(settings, reload::reload, status::values), barrier));
+                context.addLifecycleStrategy(new Gate(
+                        settings, new Api(settings, new Calls(reload::reload, status::values, verbs)), barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

@@ -15,6 +15,7 @@ import io.karawane.salesforce.Salesforce;
 import io.karawane.settings.Settings;
 import io.karawane.verb.Answer;
 import io.karawane.verb.Answer.Outcome;
+import io.karawane.verb.ErrorsVerb;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Unanswered;
 import io.karawane.verb.Verbs;
@@ -35,9 +36,11 @@ public final class Offline implements AutoCloseable {
         Configuration configuration = new Configuration(settings);
         Links links = new Links(database);
         Changes changes = new Changes(database, links, node);
-        Resyncs resyncs = new Resyncs(database, changes, new Cursors(database), new Journal(database));
+        Journal journal = new Journal(database);
+        Resyncs resyncs = new Resyncs(database, changes, new Cursors(database), journal);
         verbs = new Verbs(
-                new ResyncVerb(settings, resyncs, new Drift(database, links), configuration::terms, this::salesforce));
+                new ResyncVerb(settings, resyncs, new Drift(database, links), configuration::terms, this::salesforce),
+                new ErrorsVerb(database, changes, journal));
     }
 
     /** @throws Unanswered if somebody else has the database */
