@@ -43,7 +43,7 @@ final class ErrorList {
     private static String line(JsonNode error) {
         return Stream.of(
                         "%6s".formatted(error.path("id").asText()),
-                        time(error),
+                        time(error, "at"),
                         error.path("lane").asText(),
                         name(error),
                         error.path("field").asText(),
@@ -53,8 +53,8 @@ final class ErrorList {
     }
 
     /** To the second, UTC. */
-    private static String time(JsonNode row) {
-        return row.path("at").asText().replaceFirst("(\\.\\d+)?Z$", "Z");
+    static String time(JsonNode row, String name) {
+        return row.path(name).asText().replaceFirst("(\\.\\d+)?Z$", "Z");
     }
 
     private static String name(JsonNode error) {
@@ -76,7 +76,7 @@ final class ErrorList {
         Reason.of(error.path("reason").asText()).ifPresent(this::advise);
         out.println();
         error.path("journal")
-                .forEach(row -> out.println("  " + time(row) + "  "
+                .forEach(row -> out.println("  " + time(row, "at") + "  "
                         + Stream.of("lane", "reason", "field", "detail")
                                 .map(part -> row.path(part).asText())
                                 .filter(part -> !part.isEmpty())

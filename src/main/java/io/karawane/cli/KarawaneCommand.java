@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             DryRunCommand.class,
             FieldsCommand.class,
+            ExplainCommand.class,
             ErrorsCommand.class,
             ResyncCommand.class,
             ConfigCommand.class,

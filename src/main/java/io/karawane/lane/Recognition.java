@@ -48,7 +48,10 @@ public final class Recognition {
                 .map(person -> person.heir().id())
                 .collect(Collectors.toSet());
         putBack(mine, person -> person.isUnderWay() && heirs.contains(person.salesforceId()));
-        mine.stream().filter(Person::isUnderWay).filter(this::isEcho).forEach(person -> person.end(Reason.ECHO, null));
+        mine.stream()
+                .filter(Person::isUnderWay)
+                .filter(Recognition::isEcho)
+                .forEach(person -> person.end(Reason.ECHO, null));
         List<Person> underWay = mine.stream().filter(Person::isUnderWay).toList();
         Set<Change> elsewhere = changes.takePersons(names(underWay));
         mine.removeIf(person -> elsewhere.contains(person.change()));
@@ -70,7 +73,7 @@ public final class Recognition {
     }
 
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
-    private boolean isEcho(Person person) {
+    static boolean isEcho(Person person) {
         return person.link() != null
                 && !person.change().reason().equals(OpenErrors.RETRY)
                 && Projections.outbound(person).equals(person.link().salesforceHash())

@@ -3,6 +3,7 @@ package io.karawane.queue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** The change table, for those who only look at it. */
@@ -36,6 +37,24 @@ public final class Backlog {
                             row.getLong("waiting"), row.getLong("claimed"), oldest == null ? null : oldest.toInstant());
                 })
                 .single();
+    }
+
+    /** One record's place in the queue. @param claimed whether it is being worked on */
+    public record Place(String reason, Instant receivedAt, Instant dueAt, int tries, boolean claimed) {}
+
+    /** Of one record: none, one that waits, one that is worked on, or both. */
+    public List<Place> of(Lane lane, String object, String record) {
+        return database.sql()
+                .sql("select reason, received_at, due_at, tries, claim from change"
+                        + " where lane = ? and object = ? and record = ? order by claim nulls last")
+                .params(lane.word(), object, record)
+                .query((row, n) -> new Place(
+                        row.getString("reason"),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("tries"),
+                        row.getString("claim") != null))
+                .list();
     }
 
     /** Those of these records that are in the queue of that lane, waiting or claimed. */

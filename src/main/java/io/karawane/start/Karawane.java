@@ -23,6 +23,7 @@ import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
 import io.karawane.verb.ErrorsVerb;
+import io.karawane.verb.ExplainVerb;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Verbs;
 import java.time.Clock;
@@ -138,7 +139,17 @@ public final class Karawane implements AutoCloseable {
 
         Verbs verbs = new Verbs(
                 new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce),
-                new ErrorsVerb(storage.database, storage.changes, storage.journal));
+                new ErrorsVerb(storage.database, storage.changes, storage.journal),
+                new ExplainVerb(
+                        backlog,
+                        storage.journal,
+                        storage.pauses,
+                        () -> both.explanations(
+                                storage.links,
+                                storage.hash,
+                                object -> Connection.condition(context(), object),
+                                schemas),
+                        schedule::next));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
