@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.karawane.console.Call.Request;
 import io.karawane.problem.Finding;
 import io.karawane.problem.Reason;
+import io.karawane.problem.ServiceTrouble;
+import io.karawane.salesforce.ConditionRefused;
 import io.karawane.verb.Answer;
 import io.karawane.verb.Verbs;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -20,25 +23,47 @@ public final class Calls {
 
     private final Supplier<List<Finding>> reload;
     private final Supplier<Map<String, Object>> status;
+    private final Supplier<List<Map<String, Object>>> othersJobs;
     private final Verbs verbs;
 
     /**
      * @param reload takes over edited files and tells what is wrong with them
      * @param status how it stands
+     * @param othersJobs what is scheduled in the org by others
      */
-    public Calls(Supplier<List<Finding>> reload, Supplier<Map<String, Object>> status, Verbs verbs) {
+    public Calls(
+            Supplier<List<Finding>> reload,
+            Supplier<Map<String, Object>> status,
+            Supplier<List<Map<String, Object>>> othersJobs,
+            Verbs verbs) {
         this.reload = reload;
         this.status = status;
+        this.othersJobs = othersJobs;
         this.verbs = verbs;
     }
 
     List<Call> all() {
         return List.of(
                 new Call("GET", "status", true, request -> status.get()),
+                new Call("GET", "jobs", false, request -> jobs()),
                 new Call("POST", "reload", false, request -> reloaded()),
                 new Call("GET", "errors", false, this::errors),
                 new Call("POST", "errors/{id}/retry", false, request -> end("retry", request)),
                 new Call("POST", "errors/{id}/discard", false, request -> end("discard", request)));
+    }
+
+    /** Ours, and apart from them those of others, which only some integration users may see. */
+    private Map<String, Object> jobs() {
+        Map<String, Object> jobs = new LinkedHashMap<>();
+        jobs.put("items", status.get().get("jobs"));
+        jobs.put("next", null);
+        try {
+            jobs.put("others", othersJobs.get());
+        } catch (ConditionRefused | ServiceTrouble e) {
+            jobs.put("others", List.of());
+            jobs.put("why", "Salesforce does not show its scheduled jobs: " + e.getMessage());
+        }
+        return jobs;
     }
 
     private Map<String, Object> reloaded() {

@@ -18,6 +18,7 @@ import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Backlog;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.ScheduledJobs;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
@@ -190,7 +191,11 @@ public final class Karawane implements AutoCloseable {
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(storage.cursors));
                 context.addLifecycleStrategy(new Channel(settings, verbs));
                 context.addLifecycleStrategy(new Gate(
-                        settings, new Api(settings, new Calls(reload::reload, status::values, verbs)), barrier));
+                        settings,
+                        new Api(
+                                settings,
+                                new Calls(reload::reload, status::values, new ScheduledJobs(salesforce)::list, verbs)),
+                        barrier));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);
