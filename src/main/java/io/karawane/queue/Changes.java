@@ -22,25 +22,23 @@ public final class Changes {
     private final Database database;
     private final Links links;
     private final Node node;
+    private final Capture capture;
 
     public Changes(Database database, Links links, Node node) {
         this.database = database;
         this.links = links;
         this.node = node;
+        capture = new Capture(database);
     }
 
     /**
      * Makes sure that a change waits for this record: a new row, or the one that waits already. Joins the caller's
-     * transaction.
+     * transaction. What waits keeps its reason, unless this one asks for more.
      *
      * @param wait how long it may wait for company
      */
     public void capture(Lane lane, String object, String record, String reason, Duration wait) {
-        database.sql()
-                .sql("insert into change (lane, object, record, reason, due_at, waiting_key) values (?, ?, ?, ?, "
-                        + Time.IN_MILLISECONDS + ", ?) on conflict do nothing")
-                .params(lane.word(), object, record, reason, wait.toMillis(), Change.waitingKey(lane, object, record))
-                .update();
+        capture.take(lane, object, record, reason, wait);
     }
 
     /** Claims what is due of one object, oldest first; a record that is worked on waits, and is not read in vain. */
@@ -176,8 +174,11 @@ public final class Changes {
                 .params(change.waitingKey(), tries, wait.toMillis(), change.id(), change.claim(), change.waitingKey())
                 .update();
         if (waits == 0 && settle(change)) {
-            // A newer reason waits already: it inherits the time that this one has waited, and what a resync asks for.
-            String reason = Resync.captured(change.reason()) ? change.reason() : null;
+            // A newer reason waits already: it inherits the time that this one has waited, and what a resync or an
+            // automation asks for.
+            String reason = Resync.captured(change.reason()) || change.reason().equals(Change.AUTOMATION)
+                    ? change.reason()
+                    : null;
             database.sql()
                     .sql("update change set received_at = least(received_at, cast(? as timestamp with time zone)),"
                             + " due_at = least(due_at, " + Time.IN_MILLISECONDS + "),"
