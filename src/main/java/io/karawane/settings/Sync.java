@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param onDelete what becomes of the ActiveCampaign contact of a record that was deleted in Salesforce
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
+ * @param updates whether an edit in ActiveCampaign reaches linked records without an automation's step
+ * @param updatesEvery how long such an edit waits at most for company
  * @param accounts whether account data travels at all
  * @param plan {@code plus}, or {@code lite} without account objects in ActiveCampaign
  * @param outboundTag what contacts that came from Salesforce carry
@@ -25,6 +27,8 @@ public record Sync(
         OnDelete onDelete,
         int batchSize,
         Duration batchEvery,
+        boolean updates,
+        Duration updatesEvery,
         boolean accounts,
         String plan,
         boolean cxAutomation,
@@ -71,6 +75,8 @@ public record Sync(
                 onDelete,
                 size,
                 batchEvery,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,
@@ -89,6 +95,8 @@ public record Sync(
                 onDelete,
                 batchSize,
                 every,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,

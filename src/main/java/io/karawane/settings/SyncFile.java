@@ -40,8 +40,9 @@ public final class SyncFile {
     private Sync sync() {
         words("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
         words("/outbound", List.of("schedule", "lead", "contact", "onDelete", "formulas"));
-        words("/inbound", List.of("batch"));
+        words("/inbound", List.of("batch", "updates"));
         words("/inbound/batch", List.of("size", "every"));
+        words("/inbound/updates", List.of("enabled", "every"));
         words("/account", List.of("enabled", "plan"));
         words("/cx-automation", List.of("enabled", "label"));
         words("/tags", List.of("outbound", "inbound", "deleted"));
@@ -53,6 +54,8 @@ public final class SyncFile {
                 onDelete(),
                 size(),
                 duration("/inbound/batch/every", "10m"),
+                yes("/inbound/updates/enabled"),
+                duration("/inbound/updates/every", "30s"),
                 yes("/account/enabled"),
                 choice("/account/plan", "plus", List.of("plus", "lite")),
                 yes("/cx-automation/enabled"),
