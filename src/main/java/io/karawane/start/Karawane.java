@@ -167,7 +167,8 @@ public final class Karawane implements AutoCloseable {
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(storage.cursors));
                 context.addLifecycleStrategy(new Channel(settings, verbs));
                 context.addLifecycleStrategy(
-                        new Gate(settings, new Api(settings, reload::reload, status::values), barrier));
+                        new Gate(settings, new Api(settings, reload::reload, status::values), barrier, () -> sync.get()
+                                .updates()));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

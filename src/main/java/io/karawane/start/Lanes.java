@@ -64,7 +64,7 @@ final class Lanes {
         main.bind("succession", new Succession(salesforce, storage.links, storage.duplicates));
         main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, storage.links, storage.duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, storage.books));
-        main.bind("intake", new Intake(storage.database, storage.changes, sync));
+        main.bind("intake", new Intake(storage.database, storage.changes, storage.links, sync));
         Matches matches = new Matches(salesforce, storage.links, both.contacts);
         main.bind("inboundRead", new InboundRead(both.contacts, both.memberships, matches, storage.hash));
         main.bind("inboundAccounts", new InboundAccounts(both.accounts, records, namesakes, storage.books));
