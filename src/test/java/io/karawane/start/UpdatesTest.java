@@ -126,7 +126,8 @@ class UpdatesTest extends Outbound {
         long writes = world.activecampaignWrites();
         world.scan();
         await().untilAsserted(() -> assertThat(world.reasons(record)).endsWith("echo"));
-        await().untilAsserted(() -> assertThat(world.reasons(lead)).endsWith("contact-holds", "contact-holds"));
+        await().untilAsserted(() ->
+                assertThat(world.reasons(lead)).containsExactly("synced", "contact-holds", "synced", "contact-holds"));
         world.awaitIdle();
         assertThat(world.activecampaignWrites()).isEqualTo(writes);
         assertThat(world.records("Lead")).hasSize(1);
