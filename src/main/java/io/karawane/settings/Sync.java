@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
  * @param updates whether an edit in ActiveCampaign reaches linked records without an automation's step
- * @param updatesEvery how long such an edit waits at most for company
+ * @param updatesEvery how long such an edit waits for company
  * @param accounts whether account data travels at all
  * @param plan {@code plus}, or {@code lite} without account objects in ActiveCampaign
  * @param outboundTag what contacts that came from Salesforce carry

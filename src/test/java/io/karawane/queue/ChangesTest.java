@@ -3,8 +3,10 @@ package io.karawane.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -278,6 +280,23 @@ class ChangesTest {
         inbound("Lead", 1);
         assertThat(worked.isUpdate()).isTrue();
         assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anAutomationIsNotForgottenWhileTheUpdateThatItMeetsIsBeingClaimed(String kind, Database fresh) {
+        use(fresh);
+        for (int contact = 1; contact <= 100; contact++) {
+            update(contact);
+            int met = contact;
+            CompletableFuture<Void> post = CompletableFuture.runAsync(() -> inbound("Lead", met));
+            List<Change> claimed = new ArrayList<>(changes.claimInbound(100));
+            post.join();
+            claimed.forEach(changes::settle);
+            claimed.addAll(changes.claimInbound(100));
+            assertThat(claimed).as("contact %d", contact).anyMatch(change -> !change.isUpdate());
+            claimed.forEach(changes::settle);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
