@@ -338,4 +338,12 @@ class UpdatesTest extends Outbound {
                         .statusCode())
                 .isEqualTo(404);
     }
+
+    @Test
+    void withoutAnyConnectionItWaitsToBeSetUp() {
+        world("hourly", newOnes(), newOnes()).sync(sync("1h"));
+        world.set("salesforce.client-id", "").set("salesforce.client-secret", "");
+        world.set("activecampaign.url", "").set("activecampaign.api-key", "").start();
+        assertThat(world.post("event", "76").statusCode()).isEqualTo(503);
+    }
 }
