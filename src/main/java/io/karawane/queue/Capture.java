@@ -13,8 +13,8 @@ final class Capture {
     void take(Lane lane, String object, String record, String reason, Duration wait) {
         boolean waits = added(lane, object, record, reason, wait);
         // What waited may have been claimed in between, without knowing what this one asks for.
-        while (!waits && reason.equals(Change.AUTOMATION)) {
-            waits = raised(Change.waitingKey(lane, object, record)) || added(lane, object, record, reason, wait);
+        while (!waits && asksForMore(lane, reason)) {
+            waits = raise(Change.waitingKey(lane, object, record), reason) || added(lane, object, record, reason, wait);
         }
     }
 
@@ -28,11 +28,17 @@ final class Capture {
                 == 1;
     }
 
-    /** An automation also wants its tag, and a record where there is none. */
-    private boolean raised(String waitingKey) {
+    /** Whoever is handed over also wants the tag, and a record where there is none. */
+    static boolean asksForMore(Lane lane, String reason) {
+        return lane == Lane.INBOUND && !reason.equals(Change.UPDATED);
+    }
+
+    /** @return whether a change waits there */
+    boolean raise(String waitingKey, String reason) {
         return database.sql()
-                        .sql("update change set reason = ? where waiting_key = ?")
-                        .params(Change.AUTOMATION, waitingKey)
+                        .sql("update change set reason = case when reason = ? then ? else reason end"
+                                + " where waiting_key = ?")
+                        .params(Change.UPDATED, reason, waitingKey)
                         .update()
                 == 1;
     }

@@ -174,17 +174,17 @@ public final class Changes {
                 .params(change.waitingKey(), tries, wait.toMillis(), change.id(), change.claim(), change.waitingKey())
                 .update();
         if (waits == 0 && settle(change)) {
-            // A newer reason waits already: it inherits the time that this one has waited, and what a resync or an
-            // automation asks for.
-            String reason = Resync.captured(change.reason()) || change.reason().equals(Change.AUTOMATION)
-                    ? change.reason()
-                    : null;
+            // A newer reason waits already: it inherits the time that this one has waited, and what a resync asks for.
+            String reason = Resync.captured(change.reason()) ? change.reason() : null;
             database.sql()
                     .sql("update change set received_at = least(received_at, cast(? as timestamp with time zone)),"
                             + " due_at = least(due_at, " + Time.IN_MILLISECONDS + "),"
                             + " reason = coalesce(cast(? as varchar), reason) where waiting_key = ?")
                     .params(change.receivedAt(), wait.toMillis(), reason, change.waitingKey())
                     .update();
+            if (Capture.asksForMore(change.lane(), change.reason())) {
+                capture.raise(change.waitingKey(), change.reason());
+            }
         }
     }
 
