@@ -20,6 +20,7 @@ public enum Reason {
     MERGED(NOBODY),
     CONVERTED(NOBODY),
     GONE(NOBODY),
+    NOT_LINKED(NOBODY),
     CONTACT_HOLDS(NOBODY),
     KEPT(NOBODY),
     RUN(NOBODY),

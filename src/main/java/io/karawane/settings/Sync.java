@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
  * @param missed how contacts are looked for whose webhook was missed
+ * @param updates whether an edit in ActiveCampaign reaches linked records without an automation's step
+ * @param updatesEvery how long such an edit waits for company
  * @param accounts whether account data travels at all
  * @param plan {@code plus}, or {@code lite} without account objects in ActiveCampaign
  * @param outboundTag what contacts that came from Salesforce carry
@@ -27,6 +29,8 @@ public record Sync(
         int batchSize,
         Duration batchEvery,
         Missed missed,
+        boolean updates,
+        Duration updatesEvery,
         boolean accounts,
         String plan,
         boolean cxAutomation,
@@ -74,6 +78,8 @@ public record Sync(
                 size,
                 batchEvery,
                 missed,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,
@@ -93,6 +99,8 @@ public record Sync(
                 batchSize,
                 every,
                 missed,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,

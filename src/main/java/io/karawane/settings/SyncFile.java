@@ -46,8 +46,9 @@ public final class SyncFile {
     private Sync sync() {
         words.only("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
         words.only("/outbound", List.of("schedule", "lead", "contact", "onDelete", "formulas"));
-        words.only("/inbound", List.of("batch", "missed"));
+        words.only("/inbound", List.of("batch", "missed", "updates"));
         words.only("/inbound/batch", List.of("size", "every"));
+        words.only("/inbound/updates", List.of("enabled", "every"));
         words.only("/account", List.of("enabled", "plan"));
         words.only("/cx-automation", List.of("enabled", "label"));
         words.only("/tags", List.copyOf(TAGS.keySet()));
@@ -60,6 +61,8 @@ public final class SyncFile {
                 size(),
                 words.duration("/inbound/batch/every", "10m"),
                 new MissedReader(words, findings).read(),
+                words.yes("/inbound/updates/enabled"),
+                words.duration("/inbound/updates/every", "30s"),
                 words.yes("/account/enabled"),
                 words.choice("/account/plan", "plus", List.of("plus", "lite")),
                 words.yes("/cx-automation/enabled"),

@@ -195,7 +195,8 @@ public final class Karawane implements AutoCloseable {
                         new Api(
                                 settings,
                                 new Calls(reload::reload, status::values, new ScheduledJobs(salesforce)::list, verbs)),
-                        barrier));
+                        barrier,
+                        () -> sync.get().updates()));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

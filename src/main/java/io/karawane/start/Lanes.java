@@ -68,7 +68,7 @@ final class Lanes {
         main.bind("succession", new Succession(salesforce, storage.links, storage.duplicates));
         main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, storage.links, storage.duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, storage.books));
-        main.bind("intake", new Intake(storage.database, storage.changes, sync));
+        main.bind("intake", new Intake(storage.database, storage.changes, storage.links, sync));
         Unheard unheard = new Unheard(new Backlog(storage.database), storage.journal);
         main.bind(
                 "taggedContacts",

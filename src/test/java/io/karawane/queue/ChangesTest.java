@@ -3,8 +3,10 @@ package io.karawane.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -245,5 +247,77 @@ class ChangesTest {
         }
         assertThat(cursors.read("stream/Lead")).isEmpty();
         assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isZero();
+    }
+
+    private void update(int contact) {
+        changes.capture(Lane.INBOUND, "Lead", Integer.toString(contact), Change.UPDATED, Duration.ZERO);
+    }
+
+    private String waitingReason() {
+        return database.sql()
+                .sql("select reason from change where waiting_key is not null")
+                .query(String.class)
+                .single();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anAutomationThatMeetsAWaitingUpdateIsNotForgottenAndAnUpdateTakesNothingFromIt(String kind, Database fresh) {
+        use(fresh);
+        update(1);
+        inbound("Lead", 1);
+        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
+        update(1);
+        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anAutomationDuringTheWorkOnAnUpdateWaitsOnItsOwn(String kind, Database fresh) {
+        use(fresh);
+        update(1);
+        Change worked = changes.claimInbound(100).get(0);
+        inbound("Lead", 1);
+        assertThat(worked.isUpdate()).isTrue();
+        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anAutomationIsNotForgottenWhileTheUpdateThatItMeetsIsBeingClaimed(String kind, Database fresh) {
+        use(fresh);
+        for (int contact = 1; contact <= 100; contact++) {
+            update(contact);
+            int met = contact;
+            CompletableFuture<Void> post = CompletableFuture.runAsync(() -> inbound("Lead", met));
+            List<Change> claimed = new ArrayList<>(changes.claimInbound(100));
+            post.join();
+            claimed.forEach(changes::settle);
+            claimed.addAll(changes.claimInbound(100));
+            assertThat(claimed).as("contact %d", contact).anyMatch(change -> !change.isUpdate());
+            claimed.forEach(changes::settle);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anAutomationThatFailedLeavesWhatItAskedForToTheUpdateThatWaits(String kind, Database fresh) {
+        use(fresh);
+        inbound("Lead", 1);
+        minutesPass(10);
+        List<Change> worked = changes.claimInbound(100);
+        update(1);
+        assertThat(waitingReason()).isEqualTo(Change.UPDATED);
+        changes.release(worked, Duration.ZERO, true);
+        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anOutboundChangeThatWaitsKeepsItsReason(String kind, Database fresh) {
+        use(fresh);
+        changes.capture(Lane.OUTBOUND, "Lead", "00Q000000000001AAA", "resync/1", Duration.ZERO);
+        outbound("00Q000000000001AAA");
+        assertThat(waitingReason()).isEqualTo("resync/1");
     }
 }

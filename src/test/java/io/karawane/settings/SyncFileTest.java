@@ -61,12 +61,25 @@ class SyncFileTest {
                         Duration.ofMinutes(10),
                         Missed.NOTHING,
                         false,
+                        Duration.ofSeconds(30),
+                        false,
                         "plus",
                         false,
                         "Salesforce",
                         "created-from-salesforce",
                         "add-to-salesforce",
                         "deleted-in-salesforce"));
+    }
+
+    @Test
+    void B103_editsInActiveCampaignReachSalesforceOnlyIfThatIsSwitchedOn() throws IOException {
+        assertThat(SyncFile.load(Path.of("mappings")))
+                .returns(false, Sync::updates)
+                .returns(Duration.ofSeconds(30), Sync::updatesEvery);
+        assertThat(load("inbound: { updates: { enabled: true, every: 2m } }"))
+                .returns(true, Sync::updates)
+                .returns(Duration.ofMinutes(2), Sync::updatesEvery)
+                .returns(Duration.ofMinutes(10), Sync::batchEvery);
     }
 
     @Test
