@@ -153,4 +153,9 @@ public final class Person extends Subject {
     String claim() {
         return change.claim();
     }
+
+    @Override
+    String cause() {
+        return change.reason();
+    }
 }

@@ -9,6 +9,7 @@ package io.karawane.queue;
  * @param detail words for the operator, at most 2,000 characters, without data of the person
  * @param mapping version of the mapping that was used
  * @param batch the claim that the record travelled with, the name of a job, or a way through an automation
+ * @param cause why the change was in the queue, such as {@code scan}
  */
 public record Entry(
         Lane lane,
@@ -21,7 +22,36 @@ public record Entry(
         String field,
         String detail,
         String mapping,
-        String batch) {
+        String batch,
+        String cause) {
+
+    /** Of what was in no queue. */
+    public Entry(
+            Lane lane,
+            String object,
+            String salesforceId,
+            String activecampaignId,
+            String emailHash,
+            String stamp,
+            String reason,
+            String field,
+            String detail,
+            String mapping,
+            String batch) {
+        this(
+                lane,
+                object,
+                salesforceId,
+                activecampaignId,
+                emailHash,
+                stamp,
+                reason,
+                field,
+                detail,
+                mapping,
+                batch,
+                null);
+    }
 
     /** Of a job, of no record in particular. */
     public static Entry ofJob(String job, String reason, String detail) {

@@ -102,7 +102,7 @@ public final class Journal {
         database.sql()
                 .sql(
                         "insert into journal (lane, object, salesforce_id, activecampaign_id, email_hash, stamp, reason, field,"
-                                + " detail, mapping, batch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " detail, mapping, batch, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.lane().word(),
                         entry.object(),
@@ -114,7 +114,8 @@ public final class Journal {
                         entry.field(),
                         detail == null || detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL),
                         entry.mapping(),
-                        entry.batch())
+                        entry.batch(),
+                        entry.cause())
                 .update();
     }
 }

@@ -23,6 +23,7 @@ public record JournalRow(long id, Instant at, Entry entry) {
                         row.getString("field"),
                         row.getString("detail"),
                         row.getString("mapping"),
-                        row.getString("batch")));
+                        row.getString("batch"),
+                        row.getString("cause")));
     }
 }

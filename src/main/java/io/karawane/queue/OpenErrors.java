@@ -92,7 +92,9 @@ public final class OpenErrors {
     /** The record waits in the queue again, due at once, and the error is no longer listed. Joins a transaction. */
     public void retry(JournalRow error, String reason, String who) {
         Entry entry = error.entry();
-        changes.capture(entry.lane(), entry.object(), record(entry), RETRY, Duration.ZERO);
+        // An edit may only update what is linked, also at another try.
+        String cause = Change.UPDATED.equals(entry.cause()) ? Change.UPDATED : RETRY;
+        changes.capture(entry.lane(), entry.object(), record(entry), cause, Duration.ZERO);
         close(error, reason, who);
     }
 

@@ -174,6 +174,7 @@ public final class ErrorsVerb implements Verb {
         told.put("field", entry.field());
         told.put("detail", entry.detail());
         told.put("mapping", entry.mapping());
+        told.put("cause", entry.cause());
         return told.entrySet().stream()
                 .filter(each -> each.getValue() != null)
                 .collect(Collectors.toMap(

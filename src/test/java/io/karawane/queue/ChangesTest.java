@@ -3,10 +3,8 @@ package io.karawane.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,15 +33,6 @@ class ChangesTest {
 
     private void outbound(String record) {
         changes.capture(Lane.OUTBOUND, "Lead", record, "scan", Duration.ZERO);
-    }
-
-    /** The clock of the database can't be moved, so the rows are made older. */
-    private void minutesPass(int minutes) {
-        database.sql()
-                .sql("update change set received_at = received_at - cast(? as bigint) * interval '1' minute,"
-                        + " due_at = due_at - cast(? as bigint) * interval '1' minute")
-                .params(minutes, minutes)
-                .update();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -84,7 +73,7 @@ class ChangesTest {
             } else {
                 assertThat(longestWait()).isLessThan(10);
             }
-            minutesPass(1);
+            EachDatabase.minutesPass(database, 1);
         }
     }
 
@@ -102,7 +91,7 @@ class ChangesTest {
         leads(1, 150);
         assertThat(changes.claimInbound(100)).hasSize(100).allSatisfy(changes::settle);
         assertThat(changes.inboundIsDue(100)).isFalse();
-        minutesPass(10);
+        EachDatabase.minutesPass(database, 10);
         assertThat(changes.inboundIsDue(100)).isTrue();
         assertThat(changes.claimInbound(100)).hasSize(50);
     }
@@ -112,10 +101,10 @@ class ChangesTest {
     void B112_aRestartAtMinuteNineDoesNotStartTheWaitAgain(String kind, Database fresh) {
         use(fresh);
         leads(1, 1);
-        minutesPass(9);
+        EachDatabase.minutesPass(database, 9);
         Changes restarted = new Changes(database, links, new Node(database));
         assertThat(restarted.inboundIsDue(100)).isFalse();
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(restarted.inboundIsDue(100)).isTrue();
     }
 
@@ -133,7 +122,7 @@ class ChangesTest {
                 .as("the person is worked on")
                 .isEmpty();
         claimed.forEach(changes::settle);
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
     }
 
@@ -195,7 +184,7 @@ class ChangesTest {
     void aReleasedChangeJoinsTheOneThatWaitsMeanwhileAndKeepsItsTime(String kind, Database fresh) {
         use(fresh);
         leads(1, 1);
-        minutesPass(10);
+        EachDatabase.minutesPass(database, 10);
         Change claimed = changes.claimInbound(100).get(0);
         leads(1, 1);
         changes.release(List.of(claimed), Duration.ZERO, false);
@@ -226,7 +215,7 @@ class ChangesTest {
         outbound("00Q000000000001AAA");
         changes.release(changes.claimOutbound("Lead", 200), Duration.ofSeconds(30), true);
         assertThat(changes.claimOutbound("Lead", 200)).isEmpty();
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(changes.claimOutbound("Lead", 200)).singleElement().satisfies(change -> assertThat(change.tries())
                 .isEqualTo(1));
     }
@@ -247,77 +236,5 @@ class ChangesTest {
         }
         assertThat(cursors.read("stream/Lead")).isEmpty();
         assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isZero();
-    }
-
-    private void update(int contact) {
-        changes.capture(Lane.INBOUND, "Lead", Integer.toString(contact), Change.UPDATED, Duration.ZERO);
-    }
-
-    private String waitingReason() {
-        return database.sql()
-                .sql("select reason from change where waiting_key is not null")
-                .query(String.class)
-                .single();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.karawane.queue.EachDatabase#fresh")
-    void anAutomationThatMeetsAWaitingUpdateIsNotForgottenAndAnUpdateTakesNothingFromIt(String kind, Database fresh) {
-        use(fresh);
-        update(1);
-        inbound("Lead", 1);
-        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
-        update(1);
-        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.karawane.queue.EachDatabase#fresh")
-    void anAutomationDuringTheWorkOnAnUpdateWaitsOnItsOwn(String kind, Database fresh) {
-        use(fresh);
-        update(1);
-        Change worked = changes.claimInbound(100).get(0);
-        inbound("Lead", 1);
-        assertThat(worked.isUpdate()).isTrue();
-        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.karawane.queue.EachDatabase#fresh")
-    void anAutomationIsNotForgottenWhileTheUpdateThatItMeetsIsBeingClaimed(String kind, Database fresh) {
-        use(fresh);
-        for (int contact = 1; contact <= 100; contact++) {
-            update(contact);
-            int met = contact;
-            CompletableFuture<Void> post = CompletableFuture.runAsync(() -> inbound("Lead", met));
-            List<Change> claimed = new ArrayList<>(changes.claimInbound(100));
-            post.join();
-            claimed.forEach(changes::settle);
-            claimed.addAll(changes.claimInbound(100));
-            assertThat(claimed).as("contact %d", contact).anyMatch(change -> !change.isUpdate());
-            claimed.forEach(changes::settle);
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.karawane.queue.EachDatabase#fresh")
-    void anAutomationThatFailedLeavesWhatItAskedForToTheUpdateThatWaits(String kind, Database fresh) {
-        use(fresh);
-        inbound("Lead", 1);
-        minutesPass(10);
-        List<Change> worked = changes.claimInbound(100);
-        update(1);
-        assertThat(waitingReason()).isEqualTo(Change.UPDATED);
-        changes.release(worked, Duration.ZERO, true);
-        assertThat(waitingReason()).isEqualTo(Change.AUTOMATION);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("io.karawane.queue.EachDatabase#fresh")
-    void anOutboundChangeThatWaitsKeepsItsReason(String kind, Database fresh) {
-        use(fresh);
-        changes.capture(Lane.OUTBOUND, "Lead", "00Q000000000001AAA", "resync/1", Duration.ZERO);
-        outbound("00Q000000000001AAA");
-        assertThat(waitingReason()).isEqualTo("resync/1");
     }
 }

@@ -123,6 +123,7 @@ class MissedWebhookTest {
         await().atMost(Duration.ofSeconds(120))
                 .until(() -> !world.journalOfJob("missed").isEmpty()
                         && world.records("Lead").size() == 104);
+        world.awaitIdle();
         assertThat(world.journalOfJob("missed").get(0))
                 .startsWith("every 1s: Lead 104 seen, 104 queued, 104 not heard of before; 2 pages");
         assertThat(others).allSatisfy(contact -> assertThat(world.tags(contact)).containsExactly("add-to-salesforce"));

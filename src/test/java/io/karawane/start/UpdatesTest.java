@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,71 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
-class UpdatesTest extends Outbound {
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String PATH = "/activecampaign/" + World.TOKEN + "/event";
-
-    private void switchedOn(String every) {
-        world("hourly", newOnes(), newOnes());
-        world.sync(sync(every)).start().awaitReady();
-    }
-
-    private static String sync(String every) {
-        return "outbound: { schedule: hourly, lead: " + newOnes() + ", contact: " + newOnes()
-                + " }\ninbound: { updates: { enabled: true, every: " + every + " } }\n";
-    }
-
-    /** Of all sources, so that our own writes come back too. */
-    private void accountWebhook() {
-        JsonNode answer = world.activecampaign(
-                "POST",
-                "webhooks",
-                Map.of(
-                        "webhook",
-                        Map.of(
-                                "name",
-                                "edits",
-                                "url",
-                                world.url(PATH),
-                                "events",
-                                List.of("update", "subscribe", "unsubscribe"),
-                                "sources",
-                                List.of("public", "admin", "api", "system"))));
-        assertThat(answer.at("/webhook/id").asText()).isNotEmpty();
-    }
-
-    private void edit(String contact, Map<String, Object> fields) {
-        world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", fields));
-    }
-
-    private void posted(String contact) {
-        assertThat(world.post("event", contact).statusCode()).isEqualTo(202);
-    }
-
-    private String handedOver(String action, String object, String contact) {
-        assertThat(world.post(action, contact).statusCode()).isEqualTo(202);
-        await().untilAsserted(() -> assertThat(ofContact(object, contact)).hasSize(1));
-        world.awaitIdle();
-        return ofContact(object, contact).get(0).path("Id").asText();
-    }
-
-    private List<JsonNode> ofContact(String object, String contact) {
-        return world.records(object).stream()
-                .filter(record -> record.path(ID).asText().equals(contact))
-                .toList();
-    }
-
-    private void awaitInbound(String contact, String... reasons) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(world.inbound(contact)).containsExactly(reasons));
-        world.awaitIdle();
-        assertThat(world.inbound(contact)).containsExactly(reasons);
-    }
-
-    private long salesforceWrites() {
-        return world.calls("PATCH", "/services/data/") + world.calls("POST", "/services/data/");
-    }
-
+/** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
+class UpdatesTest extends Updates {
     @Test
     void B103_offByDefaultAnEditWritesNothingAndAReloadSwitchesItOn() {
         world("hourly", newOnes(), newOnes()).start().awaitReady();
@@ -206,114 +142,6 @@ class UpdatesTest extends Outbound {
         assertThat(world.waiting("Lead")).containsExactly(contact);
         awaitInbound(contact, "synced");
         assertThat(world.tags(contact)).contains("add-to-salesforce");
-    }
-
-    @Test
-    void aLinkThatWasClosedMeanwhileCreatesNothingAndMatchesNobody() {
-        switchedOn("1s");
-        String contact = world.contact("kim@example.org", "Kim", "Neu");
-        String lead = handedOver("lead", "Lead", contact);
-        JsonNode before = world.record("Lead", lead);
-        edit(contact, Map.of("firstName", "Edited"));
-        posted(contact);
-        world.update("update link set closed = 'deleted' where salesforce_id = '" + lead + "'");
-        awaitInbound(contact, "synced", "not-linked");
-        assertThat(world.record("Lead", lead)).as("it still has id and address").isEqualTo(before);
-        assertThat(world.records("Lead")).hasSize(1);
-    }
-
-    @Test
-    void aRecordOrContactThatWasDeletedMeanwhileStaysDeleted() {
-        switchedOn("1s");
-        String contact = world.contact("kim@example.org", "Kim", "Neu");
-        String lead = handedOver("lead", "Lead", contact);
-        String other = world.contact("gone@example.org", "Lee", "Weg");
-        handedOver("lead", "Lead", other);
-        posted(contact);
-        posted(other);
-        world.sandbox.salesforce().delete("Lead", lead);
-        world.activecampaign("DELETE", "contacts/" + other, Map.of());
-        awaitInbound(contact, "synced", "not-linked");
-        awaitInbound(other, "synced", "gone");
-        assertThat(world.records("Lead").stream()
-                        .filter(each -> !each.path("IsDeleted").asBoolean()))
-                .hasSize(1);
-    }
-
-    @Test
-    void theMappingSaysWhatAnEditMayOverwrite() {
-        world("hourly", newOnes(), newOnes());
-        world.file("lead.mapping.yaml", """
-                mapping: lead
-                format: 1
-                salesforce: Lead
-                activecampaign: contact
-                fields:
-                  - { salesforce: FirstName, activecampaign: firstName, wins: salesforce }
-                  - { salesforce: LastName,  activecampaign: lastName, direction: to-activecampaign }
-                  - { salesforce: Email,     activecampaign: email, key: true }
-                  - { salesforce: Phone,     activecampaign: phone }
-                """).sync(sync("200ms")).start().awaitReady();
-        String lead = synced("hourly", "Lead", Map.of("Email", "kim@example.org", "FirstName", "Kim"));
-        String contact = carried("Lead", lead);
-        edit(contact, Map.of("firstName", "Other", "lastName", "Other"));
-        long writes = salesforceWrites();
-        posted(contact);
-        await().untilAsserted(() -> assertThat(world.inbound(contact)).contains("echo"));
-        world.awaitIdle();
-        assertThat(salesforceWrites()).isEqualTo(writes);
-        edit(contact, Map.of("phone", "+49 30 2"));
-        posted(contact);
-        await().untilAsserted(() -> assertThat(world.inbound(contact)).contains("synced"));
-        JsonNode after = world.record("Lead", lead);
-        assertThat(after.path("FirstName").asText()).isEqualTo("Kim");
-        assertThat(after.path("LastName").asText()).isEqualTo("Muster");
-    }
-
-    @Test
-    void anEditMovesAContactToAKnownAccountAndCreatesNone() {
-        world("hourly", newOnes(), newOnes());
-        world.sync(sync("200ms") + "account: { enabled: true, plan: plus }\n")
-                .start()
-                .awaitReady();
-        String known = world.sandbox
-                .salesforce()
-                .insert("Account", List.of(Map.of("Name", "Known GmbH")))
-                .get(0);
-        String contact = world.contact("kim@example.org", "Kim", "Neu");
-        String record = handedOver("contact", "Contact", contact);
-        accountWebhook();
-        String there = world.activecampaign("POST", "accounts", Map.of("account", Map.of("name", "Unknown GmbH")))
-                .at("/account/id")
-                .asText();
-        String join = world.activecampaign(
-                        "POST",
-                        "accountContacts",
-                        Map.of("accountContact", Map.of("account", there, "contact", contact)))
-                .at("/accountContact/id")
-                .asText();
-        edit(contact, Map.of("firstName", "Edited"));
-        await().untilAsserted(() -> assertThat(
-                        world.record("Contact", record).path("FirstName").asText())
-                .isEqualTo("Edited"));
-        world.awaitIdle();
-        assertThat(world.records("Account")).hasSize(1);
-        assertThat(world.record("Contact", record).path("AccountId").asText("")).isEmpty();
-        world.activecampaign("DELETE", "accountContacts/" + join, Map.of());
-        there = world.activecampaign("POST", "accounts", Map.of("account", Map.of("name", "Known GmbH")))
-                .at("/account/id")
-                .asText();
-        world.activecampaign(
-                "POST", "accountContacts", Map.of("accountContact", Map.of("account", there, "contact", contact)));
-        posted(contact);
-        await().untilAsserted(() -> assertThat(
-                        world.record("Contact", record).path("AccountId").asText())
-                .isEqualTo(known));
-        world.awaitIdle();
-        long writes = salesforceWrites();
-        posted(contact);
-        await().untilAsserted(() -> assertThat(world.inbound(contact)).endsWith("echo"));
-        assertThat(salesforceWrites()).isEqualTo(writes);
     }
 
     @Test
