@@ -2,6 +2,7 @@ package io.karawane.activecampaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.problem.RecordProblem;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tags of contacts: always added beside the person's other tags. */
@@ -16,9 +18,14 @@ public final class Tags {
     /** So many are tagged by import, fewer one by one. */
     public static final int WORTH_AN_IMPORT = 10;
 
+    private static final int PAGE = 100;
+
     private final ActiveCampaign activecampaign;
     private final Import imports;
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
+
+    /** What binds a tag to one contact. @param since null if unknown */
+    public record Binding(String id, Instant since) {}
 
     public Tags(ActiveCampaign activecampaign, Import imports) {
         this.activecampaign = activecampaign;
@@ -60,6 +67,66 @@ public final class Tags {
         activecampaign
                 .post("contactTags", Map.of("contactTag", Map.of("contact", contact, "tag", id(tag))))
                 .expected();
+    }
+
+    /**
+     * Those who carry the tag, 100 a call, in the order of their ids; each page is told before the next is asked for.
+     *
+     * @param page what binds the tag to them, by contact id
+     */
+    public void carriers(String tag, Consumer<Map<String, Binding>> page) {
+        String id = find(tag);
+        int last = 0;
+        while (id != null) {
+            JsonNode answer = activecampaign.read(
+                    "contacts",
+                    "tagid=%s&id_greater=%d&orders%%5Bid%%5D=ASC&limit=%d&include=contactTags"
+                            .formatted(id, last, PAGE));
+            JsonNode contacts = answer.path("contacts");
+            if (contacts.isEmpty()) {
+                return;
+            }
+            Map<String, Binding> carriers = new LinkedHashMap<>();
+            for (JsonNode contact : contacts) {
+                String person = contact.path("id").asText();
+                Binding binding = binding(person, id, answer);
+                if (binding != null) {
+                    carriers.put(person, binding);
+                }
+                last = Math.max(last, contact.path("id").asInt());
+            }
+            if (carriers.isEmpty()) {
+                throw activecampaign.stop("filter-ignored: /contacts?tagid answers contacts without that tag");
+            }
+            page.accept(carriers);
+            id = contacts.size() < PAGE ? null : id;
+        }
+    }
+
+    private Binding binding(String contact, String tag, JsonNode answer) {
+        // Whether a list brings its tags along is not documented.
+        JsonNode bindings = answer.has("contactTags")
+                ? answer.path("contactTags")
+                : activecampaign
+                        .read("contacts/" + contact + "/contactTags", "")
+                        .path("contactTags");
+        for (JsonNode binding : bindings) {
+            if (binding.path("contact").asText().equals(contact)
+                    && binding.path("tag").asText().equals(tag)) {
+                return new Binding(
+                        binding.path("id").asText(),
+                        Contact.time(binding.path("cdate").asText()));
+            }
+        }
+        return null;
+    }
+
+    /** Takes a tag off its contact; one that is off already is as good. @throws RecordProblem if it is refused */
+    public void remove(Binding binding) {
+        Answer answer = activecampaign.delete("contactTags/" + binding.id());
+        if (!answer.missing()) {
+            answer.expected();
+        }
     }
 
     /** Whether there is a tag of that name; what adds it to somebody creates it else. */

@@ -27,6 +27,8 @@ final class Json {
 
     private static final TypeReference<List<Map<String, Object>>> ITEMS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
     private Json() {}
 
     /**
@@ -61,6 +63,11 @@ final class Json {
     /** The elements of a list. */
     static List<Map<String, Object>> items(JsonNode list) {
         return MAPPER.convertValue(list, ITEMS);
+    }
+
+    /** The members of an object. */
+    static Map<String, Object> values(JsonNode object) {
+        return MAPPER.convertValue(object, VALUES);
     }
 
     static String pretty(Object value) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             DryRunCommand.class,
             FieldsCommand.class,
+            ExplainCommand.class,
+            ErrorsCommand.class,
             ResyncCommand.class,
             ConfigCommand.class,
             VersionCommand.class

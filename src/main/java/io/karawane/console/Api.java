@@ -2,13 +2,14 @@ package io.karawane.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.karawane.problem.Finding;
+import io.karawane.console.Call.Request;
 import io.karawane.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +23,12 @@ public final class Api {
 
     private final Tokens managers;
     private final Tokens users;
-    private final Supplier<List<Finding>> reload;
-    private final Supplier<Map<String, Object>> status;
+    private final List<Call> calls;
 
-    /**
-     * @param reload takes over edited files and tells what is wrong with them
-     * @param status how it stands
-     */
-    public Api(Settings settings, Supplier<List<Finding>> reload, Supplier<Map<String, Object>> status) {
+    public Api(Settings settings, Calls calls) {
         this.managers = new Tokens(settings.list("karawane.api.manager-tokens"));
         this.users = new Tokens(settings.list("karawane.api.user-tokens"));
-        this.reload = reload;
-        this.status = status;
+        this.calls = calls.all();
     }
 
     void answer(RoutingContext request) {
@@ -41,57 +36,59 @@ public final class Api {
         String token = authorization != null && authorization.startsWith(BEARER)
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
-        String call = request.request().method() + " " + request.request().path();
-        if (call.equals("GET /api/v1/status") && (managers.contain(token) || users.contain(token))) {
-            request.vertx()
-                    .executeBlocking(status::get)
-                    .onSuccess(values -> send(request, 200, "application/json", values))
-                    .onFailure(failure -> failed(request, failure));
-        } else if (managers.contain(token)) {
-            answer(request, call);
-        } else if (users.contain(token)) {
-            problem(request, 403, "not allowed", "the role user may not do this", Map.of());
-        } else {
+        boolean manager = managers.contain(token);
+        if (!manager && !users.contain(token)) {
             request.response().putHeader("WWW-Authenticate", "Bearer");
-            problem(request, 401, "who are you?", "send a token of karawane.api.manager-tokens", Map.of());
+            refuse(request, new Problem(401, "who are you?", "send a token of karawane.api.manager-tokens", Map.of()));
+            return;
         }
-    }
-
-    private void answer(RoutingContext request, String call) {
-        if (call.equals("POST /api/v1/reload")) {
-            request.vertx()
-                    .executeBlocking(reload::get)
-                    .onSuccess(findings -> reloaded(request, findings))
-                    .onFailure(failure -> failed(request, failure));
-        } else {
-            problem(request, 404, "not found", "there is no " + call, Map.of());
+        String method = request.request().method().name();
+        String path = request.request().path().substring(ROOT.length());
+        for (Call call : calls) {
+            Optional<String> id = call.matches(method, path);
+            if (id.isPresent() && !manager && !call.forUsers()) {
+                refuse(request, new Problem(403, "not allowed", "the role user may not do this", Map.of()));
+                return;
+            } else if (id.isPresent()) {
+                answer(request, call, id.get(), manager ? "a manager" : "a user");
+                return;
+            }
         }
+        refuse(request, new Problem(404, "not found", "there is no " + method + " " + ROOT + path, Map.of()));
     }
 
-    private static void reloaded(RoutingContext request, List<Finding> findings) {
-        List<Map<String, Object>> items = findings.stream().map(Finding::values).toList();
-        if (findings.stream().anyMatch(Finding::isError)) {
-            problem(request, 422, "not reloaded", "everything stays as it was", Map.of("findings", items));
-        } else {
-            send(request, 200, "application/json", Map.of("reloaded", true, "findings", items));
-        }
+    private void answer(RoutingContext request, Call call, String id, String role) {
+        Map<String, String> query = new HashMap<>();
+        request.queryParams().forEach(each -> query.putIfAbsent(each.getKey(), each.getValue()));
+        String named = request.request().getHeader("X-Salesforce-User");
+        Request asked = new Request(
+                id,
+                query,
+                request.request().getHeader("Accept-Language"),
+                named == null || named.isBlank() ? role : named.strip());
+        request.vertx()
+                .executeBlocking(() -> call.answer().apply(asked))
+                .onSuccess(body -> send(request, 200, "application/json", body))
+                .onFailure(failure -> {
+                    if (failure instanceof Problem problem) {
+                        refuse(request, problem);
+                    } else {
+                        LOG.error("a call of the API failed", failure);
+                        refuse(request, new Problem(500, "a bug of ours", "see the log", Map.of()));
+                    }
+                });
     }
 
-    private static void failed(RoutingContext request, Throwable failure) {
-        LOG.error("a call of the API failed", failure);
-        problem(request, 500, "a bug of ours", "see the log", Map.of());
-    }
-
-    private static void problem(RoutingContext request, int status, String title, String detail, Map<String, ?> more) {
+    private static void refuse(RoutingContext request, Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", title);
-        body.put("status", status);
-        body.put("detail", detail);
-        body.putAll(more);
-        send(request, status, "application/problem+json", body);
+        body.put("title", problem.title);
+        body.put("status", problem.status);
+        body.put("detail", problem.getMessage());
+        body.putAll(problem.more);
+        send(request, problem.status, "application/problem+json", body);
     }
 
-    private static void send(RoutingContext request, int status, String type, Map<String, Object> body) {
+    private static void send(RoutingContext request, int status, String type, Object body) {
         try {
             request.response()
                     .setStatusCode(status)

@@ -111,6 +111,7 @@ public final class Books {
                 field,
                 detail,
                 subject.mappingVersion(),
-                subject.claim());
+                subject.claim(),
+                subject.cause());
     }
 }

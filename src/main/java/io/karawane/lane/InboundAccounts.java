@@ -4,6 +4,7 @@ import io.karawane.activecampaign.Account;
 import io.karawane.activecampaign.Accounts;
 import io.karawane.mapping.Note;
 import io.karawane.mapping.type.Text;
+import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
@@ -77,6 +78,9 @@ public final class InboundAccounts {
         boolean objects =
                 !companies.isEmpty() && companies.get(0).terms().sync().accountObjects();
         List<Company> targets = objects ? companies : namesakes.meant(companies);
+        targets.stream()
+                .filter(InboundAccounts::isNewByAnEdit)
+                .forEach(company -> company.end(Reason.NOT_LINKED, null));
         List<Company> written = records.write(targets);
         targets.forEach(InboundAccounts::tell);
         if (objects) {
@@ -85,6 +89,12 @@ public final class InboundAccounts {
             targets.stream().filter(company -> !company.isUnderWay()).forEach(news::add);
             books.close(Lane.INBOUND, news, this::link);
         }
+    }
+
+    private static boolean isNewByAnEdit(Company company) {
+        return company.isUnderWay()
+                && company.record() == null
+                && company.people().stream().allMatch(person -> person.change().isUpdate());
     }
 
     /** Salesforce takes a contact without an account; only trouble that may pass is worth waiting for. */

@@ -1,5 +1,6 @@
 package io.karawane.lane;
 
+import io.karawane.mapping.Side;
 import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.salesforce.Salesforce;
@@ -19,6 +20,9 @@ public final class InboundDelivery {
 
     /** Writes all persons of one object who are still under way. */
     public void deliver(String object, List<Person> persons) {
+        persons.stream()
+                .filter(person -> person.isUnderWay() && person.object().equals(object) && isEcho(person))
+                .forEach(person -> person.end(Reason.ECHO, null));
         List<Person> known = new ArrayList<>();
         List<Person> fresh = new ArrayList<>();
         persons.stream()
@@ -37,6 +41,14 @@ public final class InboundDelivery {
                     salesforce.update(
                             object, known.stream().map(InboundDelivery::changed).toList()));
         }
+    }
+
+    /** What we write to ActiveCampaign is told to us as an edit: writing it to Salesforce again would never end. */
+    private static boolean isEcho(Person person) {
+        return person.change().isUpdate()
+                && person.mapping()
+                        .differences(Side.SALESFORCE, person.mapped(), person.record())
+                        .isEmpty();
     }
 
     private static Map<String, Object> created(Person person) {

@@ -73,7 +73,7 @@ public final class InboundPreview {
         return cost.plus(Cost.tag(tags.exists(terms.sync().inboundTag())));
     }
 
-    private static Foreseen foresee(Person person) {
+    static Foreseen foresee(Person person) {
         if (!person.isUnderWay()) {
             return Foreseen.ended(person);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The stage settle, inbound: the tag only for those whom Salesforce accepted; then the change leaves the queue. */
+/** The stage settle, inbound: the tag only for those whom an automation sent and Salesforce accepted; then the change leaves the queue. */
 public final class InboundSettlement {
     private final Salesforce salesforce;
     private final Tags tags;
@@ -25,7 +25,7 @@ public final class InboundSettlement {
         this.books = books;
     }
 
-    /** Tags the accepted, remembers their records as Salesforce stored them, and writes the books. */
+    /** Tags those of the accepted who were sent, remembers their records as Salesforce stored them, and writes the books. */
     public void settle(List<Person> persons) throws InterruptedException {
         List<Person> accepted = persons.stream().filter(Person::isUnderWay).toList();
         Terms terms = persons.get(0).terms();
@@ -38,8 +38,10 @@ public final class InboundSettlement {
                             .toList());
         }
         Map<String, String> addresses = new LinkedHashMap<>();
-        accepted.forEach(person ->
-                addresses.put(person.activecampaignId(), person.contact().email()));
+        accepted.stream()
+                .filter(person -> !person.change().isUpdate())
+                .forEach(person -> addresses.put(
+                        person.activecampaignId(), person.contact().email()));
         Map<String, RecordProblem> untagged = tags.add(terms.sync().inboundTag(), addresses);
         accepted.stream()
                 .filter(person -> untagged.containsKey(person.activecampaignId()))

@@ -119,6 +119,11 @@ public final class JobSchedule {
         return planned.get() == null;
     }
 
+    /** When it runs next, null if never. */
+    public Object next() {
+        return values().get("next");
+    }
+
     /** {@code {"name","schedule","next","last":{"at","words"}}}; what is not there is null. */
     Map<String, Object> values() {
         Schedule schedule = planned.get();

@@ -9,12 +9,13 @@ import io.karawane.salesforce.Soql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which Salesforce record of the named object a contact is: by link, then by id, then by address. Records of the other
- * object are never looked at.
+ * Which Salesforce record of the named object a contact is: by link, then by id, then by address; by link alone if the
+ * contact was only edited. Records of the other object are never looked at.
  */
 public final class Matches {
     private final Salesforce salesforce;
@@ -66,21 +67,28 @@ public final class Matches {
         return Soql.select(fields, object, String.join(" OR ", conditions));
     }
 
+    private static Optional<Map<String, Object>> unlinked(Person person, List<Map<String, Object>> candidates) {
+        return candidates.stream()
+                .filter(candidate -> person.activecampaignId().equals(candidate.get(OutboundRead.ID)))
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(candidate ->
+                                person.contact().email().equalsIgnoreCase(String.valueOf(candidate.get("Email"))))
+                        .filter(candidate -> !Boolean.TRUE.equals(candidate.get("IsConverted")))
+                        .min(Holders.FIRST));
+    }
+
     private void match(Person person, List<Map<String, Object>> candidates) {
         Map<String, Object> record = candidates.stream()
                 .filter(candidate ->
                         person.link() != null && person.link().salesforceId().equals(candidate.get("Id")))
                 .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(candidate -> person.activecampaignId().equals(candidate.get(OutboundRead.ID)))
-                        .findFirst())
-                .or(() -> candidates.stream()
-                        .filter(candidate ->
-                                person.contact().email().equalsIgnoreCase(String.valueOf(candidate.get("Email"))))
-                        .filter(candidate -> !Boolean.TRUE.equals(candidate.get("IsConverted")))
-                        .min(Holders.FIRST))
+                .or(() -> person.change().isUpdate() ? Optional.empty() : unlinked(person, candidates))
                 .orElse(null);
         if (record == null) {
+            if (person.change().isUpdate()) {
+                person.end(Reason.NOT_LINKED, null);
+            }
             person.setLink(null);
             return;
         }

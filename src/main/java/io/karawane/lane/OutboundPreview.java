@@ -107,7 +107,7 @@ public final class OutboundPreview {
         return new Preview(foreseen, cost);
     }
 
-    private static Foreseen foresee(Person person) {
+    static Foreseen foresee(Person person) {
         if (!person.isUnderWay()) {
             return Foreseen.ended(person);
         }

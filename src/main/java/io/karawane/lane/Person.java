@@ -167,4 +167,9 @@ public final class Person extends Subject {
     String claim() {
         return change.claim();
     }
+
+    @Override
+    String cause() {
+        return change.reason();
+    }
 }

@@ -9,6 +9,7 @@ import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
+import io.karawane.queue.OpenErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,10 @@ public final class Recognition {
                 .map(person -> person.heir().id())
                 .collect(Collectors.toSet());
         putBack(mine, person -> person.isUnderWay() && heirs.contains(person.salesforceId()));
-        mine.stream().filter(Person::isUnderWay).filter(this::isEcho).forEach(person -> person.end(Reason.ECHO, null));
+        mine.stream()
+                .filter(Person::isUnderWay)
+                .filter(Recognition::isEcho)
+                .forEach(person -> person.end(Reason.ECHO, null));
         List<Person> underWay = mine.stream().filter(Person::isUnderWay).toList();
         Set<Change> elsewhere = changes.takePersons(names(underWay));
         mine.removeIf(person -> elsewhere.contains(person.change()));
@@ -69,8 +73,9 @@ public final class Recognition {
     }
 
     /** The record is exactly what we made Salesforce hold, or told ActiveCampaign; nobody asks for another sync. */
-    private boolean isEcho(Person person) {
+    static boolean isEcho(Person person) {
         return person.link() != null
+                && !person.change().reason().equals(OpenErrors.RETRY)
                 && Projections.outbound(person).equals(person.link().salesforceHash())
                 && person.link().activecampaignId().equals(person.text(OutboundRead.ID))
                 && OutboundRead.SYNCED.equals(person.text(OutboundRead.STATUS));

@@ -13,9 +13,9 @@ public final class Run {
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
     /**
-     * @param seen records that Salesforce told
+     * @param seen records or contacts that were looked at
      * @param queued those of them that are news
-     * @param missed those that the event stream should have told
+     * @param missed those that an event or a webhook should have told
      * @param pages in which they came
      */
     record Count(int seen, int queued, int missed, int pages) {
@@ -24,7 +24,7 @@ public final class Run {
         }
 
         private String words(String object) {
-            String unheard = missed == 0 ? "" : ", " + missed + " not heard as an event";
+            String unheard = missed == 0 ? "" : ", " + missed + " not heard of before";
             return "%s %d seen, %d queued%s".formatted(object, seen, queued, unheard);
         }
     }

@@ -183,7 +183,7 @@ public final class Scan {
                 .filter(record -> isBetween(
                         record, since.get().plus(DELIVERY), run.begin().minus(DELIVERY)))
                 .toList();
-        return due.size() - backlog.known(object, ids(due)).size();
+        return due.size() - backlog.known(Lane.OUTBOUND, object, ids(due)).size();
     }
 
     private static boolean isBetween(Map<String, Object> record, Instant from, Instant to) {

@@ -19,24 +19,27 @@ public final class Status {
     private final Pauses pauses;
     private final BooleanSupplier mappingsFit;
     private final JobSchedule scan;
-    private final JobSchedule formulas;
+    private final List<JobSchedule> others;
     private final boolean setUp;
     private final Clock clock;
 
-    /** @param setUp whether a connection is configured at all */
+    /**
+     * @param scan without which nothing goes to ActiveCampaign
+     * @param setUp whether a connection is configured at all
+     */
     public Status(
             Backlog backlog,
             Pauses pauses,
             BooleanSupplier mappingsFit,
             JobSchedule scan,
-            JobSchedule formulas,
+            List<JobSchedule> others,
             boolean setUp,
             Clock clock) {
         this.backlog = backlog;
         this.pauses = pauses;
         this.mappingsFit = mappingsFit;
         this.scan = scan;
-        this.formulas = formulas;
+        this.others = others;
         this.setUp = setUp;
         this.clock = clock;
     }
@@ -45,7 +48,11 @@ public final class Status {
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("lanes", Stream.of(Lane.values()).map(this::lane).toList());
-        values.put("jobs", List.of(scan.values(), formulas.values()));
+        values.put(
+                "jobs",
+                Stream.concat(Stream.of(scan), others.stream())
+                        .map(JobSchedule::values)
+                        .toList());
         return values;
     }
 

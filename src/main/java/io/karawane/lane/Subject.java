@@ -63,6 +63,11 @@ public abstract class Subject {
     /** The claim that it travels with. */
     abstract String claim();
 
+    /** Why it is in the queue; null for what waits in none. */
+    String cause() {
+        return null;
+    }
+
     /** The Salesforce record as it was read, or null if there is none (yet). */
     public Map<String, Object> record() {
         return record;

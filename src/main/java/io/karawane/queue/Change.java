@@ -21,6 +21,14 @@ public record Change(
         OffsetDateTime receivedAt,
         int tries,
         String claim) {
+    /** The reason of a contact that reached an automation's step. */
+    public static final String AUTOMATION = "automation";
+    /** The reason of a contact that was only edited: its linked records follow, nothing is made of it. */
+    public static final String UPDATED = "updated";
+
+    public boolean isUpdate() {
+        return lane == Lane.INBOUND && reason.equals(UPDATED);
+    }
 
     static String waitingKey(Lane lane, String object, String record) {
         return lane.word() + "/" + object + "/" + record;

@@ -22,25 +22,23 @@ public final class Changes {
     private final Database database;
     private final Links links;
     private final Node node;
+    private final Capture capture;
 
     public Changes(Database database, Links links, Node node) {
         this.database = database;
         this.links = links;
         this.node = node;
+        capture = new Capture(database);
     }
 
     /**
      * Makes sure that a change waits for this record: a new row, or the one that waits already. Joins the caller's
-     * transaction.
+     * transaction. What waits keeps its reason, unless this one asks for more.
      *
      * @param wait how long it may wait for company
      */
     public void capture(Lane lane, String object, String record, String reason, Duration wait) {
-        database.sql()
-                .sql("insert into change (lane, object, record, reason, due_at, waiting_key) values (?, ?, ?, ?, "
-                        + Time.IN_MILLISECONDS + ", ?) on conflict do nothing")
-                .params(lane.word(), object, record, reason, wait.toMillis(), Change.waitingKey(lane, object, record))
-                .update();
+        capture.take(lane, object, record, reason, wait);
     }
 
     /** Claims what is due of one object, oldest first; a record that is worked on waits, and is not read in vain. */
@@ -184,6 +182,9 @@ public final class Changes {
                             + " reason = coalesce(cast(? as varchar), reason) where waiting_key = ?")
                     .params(change.receivedAt(), wait.toMillis(), reason, change.waitingKey())
                     .update();
+            if (Capture.asksForMore(change.lane(), change.reason())) {
+                capture.raise(change.waitingKey(), change.reason());
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package io.karawane.queue;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journal table: rows are only added. */
 public final class Journal {
@@ -51,13 +54,55 @@ public final class Journal {
                 .optional();
     }
 
+    /** When each contact was settled last on its way to Salesforce as that object, by id. */
+    public Map<String, Instant> settled(String object, Collection<String> contacts) {
+        Map<String, Instant> settled = new HashMap<>();
+        if (!contacts.isEmpty()) {
+            database.sql()
+                    .sql("select activecampaign_id, max(happened_at) as last from journal where lane = 'inbound'"
+                            + " and object = :object and activecampaign_id in (:ids)"
+                            + " and reason not in ('handed-over', 'perhaps-missed') group by activecampaign_id")
+                    .param("object", object)
+                    .param("ids", contacts)
+                    .query(row -> {
+                        settled.put(
+                                row.getString("activecampaign_id"),
+                                row.getObject("last", OffsetDateTime.class).toInstant());
+                    });
+        }
+        return settled;
+    }
+
+    /** What was noted of these contacts with that reason: the ways through an automation, see {@link Entry#ofContact}. */
+    public Set<String> noted(String reason, Collection<String> contacts) {
+        return contacts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql()
+                        .sql("select batch from journal where reason = :reason and activecampaign_id in (:ids)")
+                        .param("reason", reason)
+                        .param("ids", contacts)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What happened to the record of that entry, on either side of it; the newest first, 200 at most. */
+    public List<JournalRow> of(Entry entry) {
+        return database.sql()
+                .sql("select * from journal where salesforce_id = :salesforce or activecampaign_id = :activecampaign"
+                        + " order by id desc limit 200")
+                .param("salesforce", entry.salesforceId())
+                .param("activecampaign", entry.activecampaignId())
+                .query(JournalRow::of)
+                .list();
+    }
+
     /** Joins the caller's transaction. */
     public void write(Entry entry) {
         String detail = entry.detail();
         database.sql()
                 .sql(
                         "insert into journal (lane, object, salesforce_id, activecampaign_id, email_hash, stamp, reason, field,"
-                                + " detail, mapping, batch) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " detail, mapping, batch, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.lane().word(),
                         entry.object(),
@@ -69,7 +114,8 @@ public final class Journal {
                         entry.field(),
                         detail == null || detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL),
                         entry.mapping(),
-                        entry.batch())
+                        entry.batch(),
+                        entry.cause())
                 .update();
     }
 }

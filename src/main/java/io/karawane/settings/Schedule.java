@@ -52,6 +52,11 @@ public record Schedule(String text, Duration every, LocalTime at, boolean realti
         throw new IllegalArgumentException(text);
     }
 
+    /** For what runs more often than Salesforce may be scanned. */
+    static Schedule every(String text, Duration period) {
+        return new Schedule("every " + text, period, null, false);
+    }
+
     /** When a newly planned schedule runs first: at once, or at its time of day. */
     public Instant first(Instant planned, ZoneId zone) {
         return at == null ? planned : nextAt(planned, zone);

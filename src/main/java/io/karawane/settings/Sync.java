@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param onDelete what becomes of the ActiveCampaign contact of a record that was deleted in Salesforce
  * @param batchSize how many inbound changes are a batch
  * @param batchEvery how long one waits at most for company
+ * @param missed how contacts are looked for whose webhook was missed
+ * @param updates whether an edit in ActiveCampaign reaches linked records without an automation's step
+ * @param updatesEvery how long such an edit waits for company
  * @param accounts whether account data travels at all
  * @param plan {@code plus}, or {@code lite} without account objects in ActiveCampaign
  * @param outboundTag what contacts that came from Salesforce carry
@@ -25,6 +28,9 @@ public record Sync(
         OnDelete onDelete,
         int batchSize,
         Duration batchEvery,
+        Missed missed,
+        boolean updates,
+        Duration updatesEvery,
         boolean accounts,
         String plan,
         boolean cxAutomation,
@@ -71,6 +77,9 @@ public record Sync(
                 onDelete,
                 size,
                 batchEvery,
+                missed,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,
@@ -89,6 +98,9 @@ public record Sync(
                 onDelete,
                 batchSize,
                 every,
+                missed,
+                updates,
+                updatesEvery,
                 accounts,
                 plan,
                 cxAutomation,

@@ -3,28 +3,34 @@ package io.karawane.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.karawane.problem.Findings;
 import io.karawane.problem.InvalidConfiguration;
-import io.karawane.problem.Nearest;
 import io.karawane.problem.YamlFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads and checks {@code mappings/sync.yaml}; all that is wrong is found at once. */
 public final class SyncFile {
     private static final List<String> MODES = words(Selection.Mode.values());
     private static final List<String> DELETIONS = words(Sync.OnDelete.values());
 
+    /** The tags that we set, by their words, with their names unless the file says otherwise. */
+    static final Map<String, String> TAGS = Map.of(
+            "outbound", "created-from-salesforce",
+            "inbound", "add-to-salesforce",
+            "deleted", "deleted-in-salesforce");
+
     private final Findings findings;
     private final JsonNode root;
+    private final SyncWords words;
 
     private SyncFile(YamlFile file) {
         findings = file.findings();
         root = file.root();
+        words = new SyncWords(root, findings);
     }
 
     /** @throws InvalidConfiguration with everything that is wrong in it */
@@ -38,13 +44,14 @@ public final class SyncFile {
     }
 
     private Sync sync() {
-        words("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
-        words("/outbound", List.of("schedule", "lead", "contact", "onDelete", "formulas"));
-        words("/inbound", List.of("batch"));
-        words("/inbound/batch", List.of("size", "every"));
-        words("/account", List.of("enabled", "plan"));
-        words("/cx-automation", List.of("enabled", "label"));
-        words("/tags", List.of("outbound", "inbound", "deleted"));
+        words.only("", List.of("outbound", "inbound", "account", "cx-automation", "tags"));
+        words.only("/outbound", List.of("schedule", "lead", "contact", "onDelete", "formulas"));
+        words.only("/inbound", List.of("batch", "missed", "updates"));
+        words.only("/inbound/batch", List.of("size", "every"));
+        words.only("/inbound/updates", List.of("enabled", "every"));
+        words.only("/account", List.of("enabled", "plan"));
+        words.only("/cx-automation", List.of("enabled", "label"));
+        words.only("/tags", List.copyOf(TAGS.keySet()));
         return new Sync(
                 schedule("/outbound/schedule", null),
                 schedule("/outbound/formulas", "daily at 04:00"),
@@ -52,14 +59,21 @@ public final class SyncFile {
                 selection("/outbound/contact"),
                 onDelete(),
                 size(),
-                duration("/inbound/batch/every", "10m"),
-                yes("/account/enabled"),
-                choice("/account/plan", "plus", List.of("plus", "lite")),
-                yes("/cx-automation/enabled"),
-                text("/cx-automation/label", "Salesforce"),
-                text("/tags/outbound", "created-from-salesforce"),
-                text("/tags/inbound", "add-to-salesforce"),
-                text("/tags/deleted", "deleted-in-salesforce"));
+                words.duration("/inbound/batch/every", "10m"),
+                new MissedReader(words, findings).read(),
+                words.yes("/inbound/updates/enabled"),
+                words.duration("/inbound/updates/every", "30s"),
+                words.yes("/account/enabled"),
+                words.choice("/account/plan", "plus", List.of("plus", "lite")),
+                words.yes("/cx-automation/enabled"),
+                words.text("/cx-automation/label", "Salesforce"),
+                tag("outbound"),
+                tag("inbound"),
+                tag("deleted"));
+    }
+
+    private String tag(String word) {
+        return words.text("/tags/" + word, TAGS.get(word));
     }
 
     private static List<String> words(Enum<?>[] values) {
@@ -69,7 +83,7 @@ public final class SyncFile {
     }
 
     private Schedule schedule(String at, String otherwise) {
-        String text = text(at, otherwise);
+        String text = words.text(at, otherwise);
         if (text == null) {
             return null;
         }
@@ -95,8 +109,8 @@ public final class SyncFile {
         if (root.at(at).isMissingNode()) {
             return Selection.NOTHING;
         }
-        words(at, List.of("select", "since", "where"));
-        String mode = choice(at + "/select", "none", MODES);
+        words.only(at, List.of("select", "since", "where"));
+        String mode = words.choice(at + "/select", "none", MODES);
         if (!MODES.contains(mode)) {
             return Selection.NOTHING;
         }
@@ -110,12 +124,12 @@ public final class SyncFile {
     }
 
     private Sync.OnDelete onDelete() {
-        String word = choice("/outbound/onDelete", "unlink", DELETIONS);
+        String word = words.choice("/outbound/onDelete", "unlink", DELETIONS);
         return DELETIONS.contains(word) ? Sync.OnDelete.valueOf(word.toUpperCase(Locale.ROOT)) : Sync.OnDelete.UNLINK;
     }
 
     private Instant since(String at, Selection.Mode mode) {
-        String text = text(at + "/since", null);
+        String text = words.text(at + "/since", null);
         if (text == null) {
             if (mode == Selection.Mode.NEW) {
                 findings.atKey(
@@ -143,53 +157,5 @@ public final class SyncFile {
             findings.atValue("/inbound/batch/size", "wrong-type", "size cannot be " + size.asText(), "write 1 to 200");
         }
         return size.intValue();
-    }
-
-    private Duration duration(String at, String byDefault) {
-        String text = text(at, byDefault);
-        try {
-            return Durations.parse(text);
-        } catch (IllegalArgumentException e) {
-            findings.atValue(at, "bad-duration", text + " is no duration", "write it as 500ms, 3s, 10m or 1h");
-            return Duration.ZERO;
-        }
-    }
-
-    private boolean yes(String at) {
-        JsonNode value = root.at(at);
-        if (!value.isMissingNode() && !value.isBoolean()) {
-            findings.atValue(at, "wrong-type", value.asText() + " is neither true nor false", "write true or false");
-        }
-        return value.asBoolean();
-    }
-
-    private String choice(String at, String byDefault, Collection<String> choices) {
-        String text = text(at, byDefault);
-        if (text != null && !choices.contains(text)) {
-            String word = at.substring(at.lastIndexOf('/') + 1);
-            findings.atValue(at, "not-a-choice", word + " cannot be " + text, Nearest.hint(text, choices));
-        }
-        return text;
-    }
-
-    private String text(String at, String byDefault) {
-        JsonNode value = root.at(at);
-        if (value.isContainerNode()) {
-            findings.atValue(at, "wrong-type", "a single value is expected", "write one text");
-            return byDefault;
-        }
-        return value.isMissingNode() || value.isNull() ? byDefault : value.asText();
-    }
-
-    private void words(String at, List<String> known) {
-        JsonNode node = root.at(at);
-        if (!node.isMissingNode() && !node.isObject() && !node.isNull()) {
-            findings.atValue(at, "wrong-type", "words with values are expected", "write word: value");
-        }
-        node.fieldNames().forEachRemaining(word -> {
-            if (!known.contains(word)) {
-                findings.atKey(at + "/" + word, "unknown-word", "unknown word " + word, Nearest.hint(word, known));
-            }
-        });
     }
 }

@@ -29,6 +29,8 @@ import io.karawane.lane.Recognition;
 import io.karawane.lane.Scan;
 import io.karawane.lane.Selections;
 import io.karawane.lane.Succession;
+import io.karawane.lane.TaggedContacts;
+import io.karawane.lane.WatchedAutomations;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Node;
@@ -68,6 +70,7 @@ public final class Beans {
             entry("intake", Intake.class),
             entry("leftContacts", LeftContacts.class),
             entry("mappedPersons", MappedPersons.class),
+            entry("missedSchedule", JobSchedule.class),
             entry("node", Node.class),
             entry("oneAfterTheOther", ExecutorService.class),
             entry("outboundAccounts", OutboundAccounts.class),
@@ -84,7 +87,9 @@ public final class Beans {
             entry("schemas", Schemas.class),
             entry("selections", Selections.class),
             entry("stream", Stream.class),
-            entry("succession", Succession.class));
+            entry("succession", Succession.class),
+            entry("taggedContacts", TaggedContacts.class),
+            entry("watchedAutomations", WatchedAutomations.class));
 
     private Beans() {}
 

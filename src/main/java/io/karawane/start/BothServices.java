@@ -9,10 +9,21 @@ import io.karawane.activecampaign.Contacts;
 import io.karawane.activecampaign.CustomFields;
 import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Memberships;
+import io.karawane.activecampaign.Passages;
 import io.karawane.activecampaign.Tags;
 import io.karawane.door.Door;
 import io.karawane.door.ServiceGate;
+import io.karawane.lane.Absence;
+import io.karawane.lane.Explanations;
+import io.karawane.lane.Holders;
+import io.karawane.lane.InboundExplanation;
+import io.karawane.lane.InboundRead;
+import io.karawane.lane.Matches;
+import io.karawane.lane.OutboundExplanation;
+import io.karawane.lane.OutboundRead;
 import io.karawane.queue.Database;
+import io.karawane.queue.EmailHash;
+import io.karawane.queue.Links;
 import io.karawane.salesforce.BulkQuery;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
@@ -23,6 +34,7 @@ import io.karawane.schema.Terms;
 import io.karawane.settings.Settings;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
@@ -49,6 +61,7 @@ final class BothServices {
     final Memberships memberships;
     final Import imports;
     final Tags tags;
+    final Passages passages;
     private final Settings settings;
     private final Allowance allowance;
     private final ServiceGate salesforceGate;
@@ -80,11 +93,27 @@ final class BothServices {
         memberships = new Memberships(activecampaign, accounts);
         imports = new Import(activecampaign, allowance);
         tags = new Tags(activecampaign, imports);
+        passages = new Passages(activecampaign);
     }
 
     /** What they say of their fields. @param files what mappings and sync.yaml say now */
     Schemas schemas(Supplier<Terms> files) {
         return new Schemas(files, SchemaFile.of(settings), salesforce, fields, accountFields);
+    }
+
+    /** Why records go or do not. @param condition of the selection of an object, SOQL */
+    Explanations explanations(Links links, EmailHash hash, UnaryOperator<String> condition, Schemas schemas) {
+        OutboundRead outbound =
+                new OutboundRead(salesforce, links, hash, new Absence(salesforce), new Holders(salesforce, links));
+        InboundRead inbound = new InboundRead(contacts, memberships, new Matches(salesforce, links, contacts), hash);
+        return new Explanations(
+                salesforce,
+                contacts,
+                links,
+                hash,
+                new OutboundExplanation(outbound, contacts, condition, schemas::terms),
+                new InboundExplanation(inbound, schemas::terms),
+                schemas::terms);
     }
 
     /** What the two routes name. */

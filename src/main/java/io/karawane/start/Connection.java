@@ -8,6 +8,7 @@ import io.karawane.lane.AccountRecognition;
 import io.karawane.lane.AccountRecords;
 import io.karawane.lane.Books;
 import io.karawane.lane.Cost;
+import io.karawane.lane.Explanations;
 import io.karawane.lane.Holders;
 import io.karawane.lane.InboundAccounts;
 import io.karawane.lane.InboundPreview;
@@ -168,6 +169,12 @@ public final class Connection implements AutoCloseable {
                 terms);
     }
 
+    /** Why records go or do not, by the links of an instance. */
+    Explanations explanations(Links known, EmailHash key) {
+        terms();
+        return both.explanations(known, key, this::condition, schemas);
+    }
+
     /** The lane to Salesforce up to its mapping. */
     public InboundPreview inbound(Terms terms) {
         Matches matches = new Matches(both.salesforce, links, both.contacts);
@@ -194,8 +201,12 @@ public final class Connection implements AutoCloseable {
 
     /** Which records of the object sync.yaml selects, as SOQL; made by the route that the lanes use. */
     public String condition(String object) {
+        return condition(context(), object);
+    }
+
+    static String condition(CamelContext context, String object) {
         var answer =
-                context().createProducerTemplate().send(CONDITION, exchange -> exchange.setVariable("object", object));
+                context.createProducerTemplate().send(CONDITION, exchange -> exchange.setVariable("object", object));
         if (answer.getException() != null) {
             throw new IllegalStateException(answer.getException());
         }

@@ -2,6 +2,7 @@ package io.karawane.start;
 
 import io.karawane.console.Api;
 import io.karawane.console.Barrier;
+import io.karawane.console.Calls;
 import io.karawane.console.Channel;
 import io.karawane.console.Gate;
 import io.karawane.door.ServiceGate;
@@ -17,14 +18,18 @@ import io.karawane.mapping.MappingTransformer;
 import io.karawane.queue.Backlog;
 import io.karawane.salesforce.Login;
 import io.karawane.salesforce.Salesforce;
+import io.karawane.salesforce.ScheduledJobs;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Schedule;
 import io.karawane.settings.Settings;
 import io.karawane.settings.Sync;
+import io.karawane.verb.ErrorsVerb;
+import io.karawane.verb.ExplainVerb;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Verbs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -75,6 +80,7 @@ public final class Karawane implements AutoCloseable {
                 Clock.systemUTC());
         JobSchedule schedule = schedules.apply("schedule", () -> sync.get().schedule());
         JobSchedule formulas = schedules.apply("formulas", () -> sync.get().formulas());
+        JobSchedule missed = schedules.apply("missed", () -> sync.get().missed().look());
 
         Schemas schemas = both.schemas(configuration::terms);
         Barrier barrier = new Barrier();
@@ -93,8 +99,14 @@ public final class Karawane implements AutoCloseable {
                 Clock.systemUTC());
 
         Backlog backlog = new Backlog(storage.database);
-        Status status =
-                new Status(backlog, storage.pauses, schemas::areFit, schedule, formulas, setUp, Clock.systemUTC());
+        Status status = new Status(
+                backlog,
+                storage.pauses,
+                schemas::areFit,
+                schedule,
+                List.of(formulas, missed),
+                setUp,
+                Clock.systemUTC());
         main.bind("dataSource", storage.database.dataSource());
         main.bind("node", storage.node);
         main.bind("changes", storage.changes);
@@ -121,12 +133,24 @@ public final class Karawane implements AutoCloseable {
                 "backfill",
                 new Backfill(salesforce, backlog, storage.resyncs, drift, storage.pauses, schemas::terms, page));
         main.bind("formulaSchedule", formulas);
+        main.bind("missedSchedule", missed);
         main.bind("formulas", new Formulas(salesforce, storage.database, storage.changes, drift, schemas::terms));
         main.bind("eventCapture", new EventCapture(storage.database, storage.changes, storage.cursors, schedule, sync));
         main.bind("stream", stream);
 
-        Verbs verbs =
-                new Verbs(new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce));
+        Verbs verbs = new Verbs(
+                new ResyncVerb(settings, storage.resyncs, drift, configuration::terms, () -> salesforce),
+                new ErrorsVerb(storage.database, storage.changes, storage.journal),
+                new ExplainVerb(
+                        backlog,
+                        storage.journal,
+                        storage.pauses,
+                        () -> both.explanations(
+                                storage.links,
+                                storage.hash,
+                                object -> Connection.condition(context(), object),
+                                schemas),
+                        schedule::next));
         main.bind("schemas", schemas);
         both.bind(main);
         main.bind("activecampaignHealth", activecampaignHealth);
@@ -166,8 +190,13 @@ public final class Karawane implements AutoCloseable {
                                 context.getExecutorServiceManager().newSingleThreadExecutor(this, "capture"));
                 context.getPropertiesComponent().addPropertiesFunction(new CursorProperty(storage.cursors));
                 context.addLifecycleStrategy(new Channel(settings, verbs));
-                context.addLifecycleStrategy(
-                        new Gate(settings, new Api(settings, reload::reload, status::values), barrier));
+                context.addLifecycleStrategy(new Gate(
+                        settings,
+                        new Api(
+                                settings,
+                                new Calls(reload::reload, status::values, new ScheduledJobs(salesforce)::list, verbs)),
+                        barrier,
+                        () -> sync.get().updates()));
                 MappingTransformer.register(context, () -> schemas.terms().mappings());
                 if (settings.text("karawane.reload").equals("true")) {
                     reload.watch(context);

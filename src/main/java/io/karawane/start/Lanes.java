@@ -24,6 +24,10 @@ import io.karawane.lane.OutboundSettlement;
 import io.karawane.lane.Recognition;
 import io.karawane.lane.Selections;
 import io.karawane.lane.Succession;
+import io.karawane.lane.TaggedContacts;
+import io.karawane.lane.Unheard;
+import io.karawane.lane.WatchedAutomations;
+import io.karawane.queue.Backlog;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.schema.Schemas;
 import io.karawane.settings.Sync;
@@ -64,7 +68,15 @@ final class Lanes {
         main.bind("succession", new Succession(salesforce, storage.links, storage.duplicates));
         main.bind("leftContacts", new LeftContacts(both.contacts, both.tags, storage.links, storage.duplicates));
         main.bind("outboundSettlement", new OutboundSettlement(salesforce, both.memberships, storage.books));
-        main.bind("intake", new Intake(storage.database, storage.changes, sync));
+        main.bind("intake", new Intake(storage.database, storage.changes, storage.links, sync));
+        Unheard unheard = new Unheard(new Backlog(storage.database), storage.journal);
+        main.bind(
+                "taggedContacts",
+                new TaggedContacts(both.tags, storage.database, storage.changes, unheard, storage.journal, sync));
+        main.bind(
+                "watchedAutomations",
+                new WatchedAutomations(
+                        both.passages, storage.database, storage.changes, unheard, storage.journal, sync));
         Matches matches = new Matches(salesforce, storage.links, both.contacts);
         main.bind("inboundRead", new InboundRead(both.contacts, both.memberships, matches, storage.hash));
         main.bind("inboundAccounts", new InboundAccounts(both.accounts, records, namesakes, storage.books));

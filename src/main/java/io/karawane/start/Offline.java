@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.karawane.check.StartCheck;
 import io.karawane.lane.Drift;
+import io.karawane.queue.Backlog;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.EmailHash;
 import io.karawane.queue.Journal;
 import io.karawane.queue.Links;
 import io.karawane.queue.Node;
+import io.karawane.queue.Pauses;
 import io.karawane.queue.Resyncs;
-import io.karawane.salesforce.Salesforce;
 import io.karawane.settings.Settings;
 import io.karawane.verb.Answer;
 import io.karawane.verb.Answer.Outcome;
+import io.karawane.verb.ErrorsVerb;
+import io.karawane.verb.ExplainVerb;
 import io.karawane.verb.ResyncVerb;
 import io.karawane.verb.Unanswered;
 import io.karawane.verb.Verbs;
@@ -35,9 +39,18 @@ public final class Offline implements AutoCloseable {
         Configuration configuration = new Configuration(settings);
         Links links = new Links(database);
         Changes changes = new Changes(database, links, node);
-        Resyncs resyncs = new Resyncs(database, changes, new Cursors(database), new Journal(database));
+        Journal journal = new Journal(database);
+        Resyncs resyncs = new Resyncs(database, changes, new Cursors(database), journal);
         verbs = new Verbs(
-                new ResyncVerb(settings, resyncs, new Drift(database, links), configuration::terms, this::salesforce));
+                new ResyncVerb(settings, resyncs, new Drift(database, links), configuration::terms, () -> connection()
+                        .salesforce()),
+                new ErrorsVerb(database, changes, journal),
+                new ExplainVerb(
+                        new Backlog(database),
+                        journal,
+                        new Pauses(database, true),
+                        () -> connection().explanations(links, new EmailHash(EmailKey.of(settings))),
+                        () -> null));
     }
 
     /** @throws Unanswered if somebody else has the database */
@@ -72,11 +85,11 @@ public final class Offline implements AutoCloseable {
         return verbs.ask(verb, question);
     }
 
-    private Salesforce salesforce() {
+    private Connection connection() {
         if (connection == null) {
             connection = Connection.open(settings);
         }
-        return connection.salesforce();
+        return connection;
     }
 
     @Override

@@ -107,8 +107,9 @@ class ScanTest {
         Run run = scan("Lead");
         assertThat(run.missed()).isEqualTo(1);
         assertThat(run.words(NOW.plusMillis(1500)))
-                .isEqualTo("realtime: Lead 5 seen, 4 queued, 1 not heard as an event; 1 pages in 1.5 s");
-        assertThat(new Backlog(database).known("Lead", List.of(lead(1), lead(2), lead(3), lead(4), lead(5))))
+                .isEqualTo("realtime: Lead 5 seen, 4 queued, 1 not heard of before; 1 pages in 1.5 s");
+        assertThat(new Backlog(database)
+                        .known(Lane.OUTBOUND, "Lead", List.of(lead(1), lead(2), lead(3), lead(4), lead(5))))
                 .containsExactlyInAnyOrder(lead(2), lead(3), lead(4), lead(5));
     }
 

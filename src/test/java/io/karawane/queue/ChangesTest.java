@@ -35,15 +35,6 @@ class ChangesTest {
         changes.capture(Lane.OUTBOUND, "Lead", record, "scan", Duration.ZERO);
     }
 
-    /** The clock of the database can't be moved, so the rows are made older. */
-    private void minutesPass(int minutes) {
-        database.sql()
-                .sql("update change set received_at = received_at - cast(? as bigint) * interval '1' minute,"
-                        + " due_at = due_at - cast(? as bigint) * interval '1' minute")
-                .params(minutes, minutes)
-                .update();
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void B112_sixtyLeadAndFortyContactChangesFireAtOnce(String kind, Database fresh) {
@@ -82,7 +73,7 @@ class ChangesTest {
             } else {
                 assertThat(longestWait()).isLessThan(10);
             }
-            minutesPass(1);
+            EachDatabase.minutesPass(database, 1);
         }
     }
 
@@ -100,7 +91,7 @@ class ChangesTest {
         leads(1, 150);
         assertThat(changes.claimInbound(100)).hasSize(100).allSatisfy(changes::settle);
         assertThat(changes.inboundIsDue(100)).isFalse();
-        minutesPass(10);
+        EachDatabase.minutesPass(database, 10);
         assertThat(changes.inboundIsDue(100)).isTrue();
         assertThat(changes.claimInbound(100)).hasSize(50);
     }
@@ -110,10 +101,10 @@ class ChangesTest {
     void B112_aRestartAtMinuteNineDoesNotStartTheWaitAgain(String kind, Database fresh) {
         use(fresh);
         leads(1, 1);
-        minutesPass(9);
+        EachDatabase.minutesPass(database, 9);
         Changes restarted = new Changes(database, links, new Node(database));
         assertThat(restarted.inboundIsDue(100)).isFalse();
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(restarted.inboundIsDue(100)).isTrue();
     }
 
@@ -131,7 +122,7 @@ class ChangesTest {
                 .as("the person is worked on")
                 .isEmpty();
         claimed.forEach(changes::settle);
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(changes.claimOutbound("Lead", 200)).hasSize(1);
     }
 
@@ -193,7 +184,7 @@ class ChangesTest {
     void aReleasedChangeJoinsTheOneThatWaitsMeanwhileAndKeepsItsTime(String kind, Database fresh) {
         use(fresh);
         leads(1, 1);
-        minutesPass(10);
+        EachDatabase.minutesPass(database, 10);
         Change claimed = changes.claimInbound(100).get(0);
         leads(1, 1);
         changes.release(List.of(claimed), Duration.ZERO, false);
@@ -224,7 +215,7 @@ class ChangesTest {
         outbound("00Q000000000001AAA");
         changes.release(changes.claimOutbound("Lead", 200), Duration.ofSeconds(30), true);
         assertThat(changes.claimOutbound("Lead", 200)).isEmpty();
-        minutesPass(1);
+        EachDatabase.minutesPass(database, 1);
         assertThat(changes.claimOutbound("Lead", 200)).singleElement().satisfies(change -> assertThat(change.tries())
                 .isEqualTo(1));
     }

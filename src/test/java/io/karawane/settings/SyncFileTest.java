@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,9 @@ class SyncFileTest {
                         Sync.OnDelete.UNLINK,
                         100,
                         Duration.ofMinutes(10),
+                        Missed.NOTHING,
+                        false,
+                        Duration.ofSeconds(30),
                         false,
                         "plus",
                         false,
@@ -68,12 +72,34 @@ class SyncFileTest {
     }
 
     @Test
+    void B103_editsInActiveCampaignReachSalesforceOnlyIfThatIsSwitchedOn() throws IOException {
+        assertThat(SyncFile.load(Path.of("mappings")))
+                .returns(false, Sync::updates)
+                .returns(Duration.ofSeconds(30), Sync::updatesEvery);
+        assertThat(load("inbound: { updates: { enabled: true, every: 2m } }"))
+                .returns(true, Sync::updates)
+                .returns(Duration.ofMinutes(2), Sync::updatesEvery)
+                .returns(Duration.ofMinutes(10), Sync::batchEvery);
+    }
+
+    @Test
     void B62_B63_B65_leadsAndContactsAreChosenIndependently() throws IOException {
         var sync =
                 load("outbound: { lead: { select: new, since: 2026-11-24T09:00:00Z }, contact: { select: marked } }");
         assertThat(sync.of("Lead"))
                 .isEqualTo(new Selection(Selection.Mode.NEW, Instant.parse("2026-11-24T09:00:00Z"), null));
         assertThat(sync.of("Contact")).isEqualTo(new Selection(Selection.Mode.MARKED, null, null));
+    }
+
+    @Test
+    void whatIsLookedForByDefaultIsNothing() throws IOException {
+        assertThat(load("inbound: { missed: { every: 5m } }").missed()).isEqualTo(Missed.NOTHING);
+        Missed missed = load("inbound: { missed: { every: 90m, tags: { contact: c }, automations: [ { id: 7 } ] } }")
+                .missed();
+        assertThat(missed.look().text()).isEqualTo("every 90m");
+        assertThat(missed.tags()).isEqualTo(Map.of("Contact", "c"));
+        assertThat(missed.automations()).containsExactly(new Missed.Automation("7", "Lead", false));
+        assertThat(missed.within()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
@@ -98,6 +124,11 @@ class SyncFileTest {
             inbound: { batch: { size: 201 } }                   | 27 | wrong-type   | write 1 to 200
             inbound: { batch: { size: many } }                  | 27 | wrong-type   | write 1 to 200
             inbound: { batch: { every: 10x } }                  | 28 | bad-duration | 500ms, 3s, 10m or 1h
+            inbound: { missed: { tags: { lead: Add-To-Salesforce } } } | 36 | double-tag | to-salesforce-lead
+            inbound: { missed: { tags: { lead: a, contact: A } } } | 48 | double-tag | to-salesforce-contact
+            inbound: { missed: { automations: [ { creates: lead } ] } } | 37 | missing-word | such as id: 7
+            inbound: { missed: { automations: [ { id: welcome } ] } } | 39 | missing-word | such as id: 7
+            inbound: { missed: { automations: 7 } }             | 35 | wrong-type   | write [ { id: 7, creates: lead } ]
             account: { plan: light }                            | 18 | not-a-choice | write one of: plus, lite
             account: { enabled: yes }                           | 21 | wrong-type   | write true or false
             acount: { enabled: true }                           |  1 | unknown-word | did you mean account?

@@ -93,7 +93,7 @@ class MappingReloadTest {
         world.activecampaignFaults(List.of(slow));
         world.sandbox.salesforce().update("Lead", lead, Map.of("LastName", "Other"));
         world.scan();
-        await().atMost(Duration.ofSeconds(20)).until(() -> world.claimed() > 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> world.isClaimed(lead));
         world.file(
                 "lead.mapping.yaml",
                 WITHOUT_PHONE + "  - { salesforce: Phone, activecampaign: phone, onEmpty: clear }\n");

@@ -20,9 +20,9 @@ abstract class Tables extends Services {
         return number("select count(*) from change");
     }
 
-    /** How many changes are being worked on. */
-    int claimed() {
-        return number("select count(*) from change where claim is not null");
+    boolean isClaimed(String record) {
+        return !rows("select id from change where claim is not null and record = ?", record)
+                .isEmpty();
     }
 
     /** How many scans have ended. */
@@ -52,6 +52,11 @@ abstract class Tables extends Services {
 
     List<String> details(String id) {
         return journal("detail", id);
+    }
+
+    /** What each run of a job said, oldest first. */
+    List<String> journalOfJob(String job) {
+        return rows("select detail from journal where reason = 'run' and batch = ? order by id", job);
     }
 
     /** The versions of the mapping by which the record went, oldest first. */

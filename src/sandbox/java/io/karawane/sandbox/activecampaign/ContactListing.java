@@ -30,6 +30,7 @@ final class ContactListing {
         this.parts = parts;
         this.switches = switches;
         switches.declare("includeAccountContacts", false);
+        switches.declare("includeContactTags", true);
     }
 
     void register(Router router) {
@@ -66,12 +67,17 @@ final class ContactListing {
         return Reply.ok(body);
     }
 
-    /** What is side-loaded, still empty. That accounts can be is not known. */
+    /** What is side-loaded, still empty. Whether accounts and tags can be is not known. */
     private Map<String, ArrayNode> included(Call call) {
         Set<String> wanted = call.includes();
         Map<String, ArrayNode> included = new LinkedHashMap<>();
         for (String name : ContactParts.NAMES) {
-            boolean can = !name.equals("accountContacts") || switches.on("includeAccountContacts");
+            boolean can =
+                    switch (name) {
+                        case "accountContacts" -> switches.on("includeAccountContacts");
+                        case "contactTags" -> switches.on("includeContactTags");
+                        default -> true;
+                    };
             if (wanted.contains(name) && can) {
                 included.put(name, Json.array());
             }

@@ -116,6 +116,14 @@ class ContactListTest {
     }
 
     @Test
+    void whetherListsBringTagsAlongIsASwitch() throws IOException {
+        assertThat(list("tagid=1&include=contactTags").at("/contactTags/0/tag").asText())
+                .isEqualTo("1");
+        sandbox.activecampaign().post("/sandbox/switches", "{'includeContactTags':false}");
+        assertThat(list("tagid=1&include=contactTags").has("contactTags")).isFalse();
+    }
+
+    @Test
     void tagidSelectsWhoCarriesTheTag() throws IOException {
         assertThat(list("tagid=1").at("/contacts/0/id").asText()).isEqualTo("3");
         assertThat(list("tagid=1").path("contacts")).hasSize(1);

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** All objects of the org, read from the resource folder {@code salesforce}. */
 public final class Schema {
-    private static final List<String> OBJECTS = List.of("Account", "Contact", "Lead", "Organization", "User");
+    private static final List<String> OBJECTS =
+            List.of("Account", "Contact", "CronJobDetail", "CronTrigger", "Lead", "Organization", "User");
 
     private final Map<String, ObjectType> shipped = new LinkedHashMap<>();
     private final List<Field> system = read("system").fields();

@@ -37,6 +37,38 @@ public final class FirstRows {
                         "InstanceName", "SBX1",
                         "TimeZoneSidKey", "Europe/Berlin",
                         "DefaultLocaleSidKey", "de_DE"));
+        jobs(store);
+    }
+
+    /** What others have scheduled in the org; a job's type is 3 for dashboards, 7 for Apex, 8 for reports. */
+    private static void jobs(Store store) {
+        job(store, 1, "Assign territories", "7", "0 30 2 ? * SUN", "2024-01-07T01:30:00Z", "2030-01-06T01:30:00Z");
+        job(store, 2, "Pipeline of the week", "8", "0 0 6 ? * MON", "2024-01-08T05:00:00Z", "2030-01-07T05:00:00Z");
+    }
+
+    private static void job(
+            Store store, int number, String name, String type, String expression, String previous, String next) {
+        put(store, "CronJobDetail", Map.of("Name", name, "JobType", type));
+        put(
+                store,
+                "CronTrigger",
+                Map.of(
+                        "CronJobDetailId",
+                        RecordId.of("08a", number),
+                        "State",
+                        "WAITING",
+                        "CronExpression",
+                        expression,
+                        "TimeZoneSidKey",
+                        "Europe/Berlin",
+                        "OwnerId",
+                        USER,
+                        "StartTime",
+                        Instant.parse("2024-01-01T00:00:00Z"),
+                        "PreviousFireTime",
+                        Instant.parse(previous),
+                        "NextFireTime",
+                        Instant.parse(next)));
     }
 
     private static void put(Store store, String object, Map<String, Object> values) {

@@ -1,0 +1,28 @@
+package io.karawane.lane;
+
+import io.karawane.problem.Reason;
+
+/**
+ * One thing that a record has to pass on its way.
+ *
+ * @param name one or two words, such as {@code selection}
+ * @param passed whether it does
+ * @param reason why not, null where no reason code says it
+ * @param words what was looked at, for the operator
+ */
+public record Gate(String name, boolean passed, Reason reason, String words) {
+    static Gate passed(String name, String words) {
+        return new Gate(name, true, null, words);
+    }
+
+    static Gate stopped(String name, String words) {
+        return new Gate(name, false, null, words);
+    }
+
+    /** Where a stage of the lane ends the record. */
+    static Gate ended(String name, Subject subject) {
+        String field = subject.field() == null ? "" : subject.field() + " ";
+        return new Gate(
+                name, false, subject.outcome(), (field + (subject.detail() == null ? "" : subject.detail())).strip());
+    }
+}
