@@ -84,6 +84,9 @@ public final class Scan {
             @Variable("run") Run run) {
         // First, so that a link has moved by the time its new owner is looked at.
         endings(object);
+        database.inTransaction(() -> duplicates
+                .forgotten(object)
+                .forEach(id -> changes.capture(Lane.OUTBOUND, object, id, "holder-left", Duration.ZERO)));
         String soql = Soql.select(
                 List.of("Id", "SystemModstamp"),
                 object,

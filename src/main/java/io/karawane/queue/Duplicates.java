@@ -47,6 +47,23 @@ public final class Duplicates {
         return query("object = :object and salesforce_id in (:ids)", object, salesforceIds);
     }
 
+    /**
+     * Those who wait for a record whose end has been settled: it was still there when they read it, and its end found
+     * nobody who waited.
+     */
+    public List<String> forgotten(String object) {
+        return database.sql()
+                .sql(
+                        "select d.salesforce_id from duplicate d where d.object = :object and exists (select 1 from journal j"
+                                + " where j.salesforce_id = d.holder and j.object = d.object and j.lane = 'outbound'"
+                                + " and j.reason in ('deleted', 'merged', 'converted') and not exists (select 1 from journal k"
+                                + " where k.salesforce_id = j.salesforce_id and k.object = j.object and k.lane = 'outbound'"
+                                + " and k.id > j.id))")
+                .param("object", object)
+                .query(String.class)
+                .list();
+    }
+
     private List<Duplicate> query(String condition, String object, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();

@@ -7,6 +7,7 @@ import io.karawane.queue.Backlog;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
+import io.karawane.queue.Duplicate;
 import io.karawane.queue.Duplicates;
 import io.karawane.queue.Entry;
 import io.karawane.queue.Journal;
@@ -93,6 +94,17 @@ class ScanTest {
                         () -> heardSince)
                 .run(object, NEW, "CreatedDate > 2026-01-01T00:00:00Z", run);
         return run;
+    }
+
+    @Test
+    void whoBeganToWaitForARecordWhoseEndWasSettledJustThenIsQueued() {
+        database.inTransaction(() -> {
+            new Duplicates(database).save(new Duplicate("Lead", lead(2), "hash", lead(1)));
+            journal.write(new Entry(Lane.OUTBOUND, "Lead", lead(1), "7", "", null, "deleted", null, null, null, null));
+        });
+        scan("Lead");
+        assertThat(new Backlog(database).known(Lane.OUTBOUND, "Lead", List.of(lead(1), lead(2))))
+                .containsExactly(lead(2));
     }
 
     @Test

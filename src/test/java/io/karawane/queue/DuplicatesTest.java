@@ -29,6 +29,26 @@ class DuplicatesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void whoBeganToWaitWhenTheHolderHadJustEndedIsNotForgotten(String kind, Database database) {
+        Duplicates duplicates = new Duplicates(database);
+        Journal journal = new Journal(database);
+        duplicates.save(new Duplicate("Lead", B, "hash", A));
+        assertThat(duplicates.forgotten("Lead")).isEmpty();
+        journal.write(outcome(A, "synced"));
+        assertThat(duplicates.forgotten("Lead")).isEmpty();
+        journal.write(outcome(A, "deleted"));
+        assertThat(duplicates.forgotten("Lead")).containsExactly(B);
+        assertThat(duplicates.forgotten("Contact")).isEmpty();
+        journal.write(outcome(A, "synced"));
+        assertThat(duplicates.forgotten("Lead")).as("restored meanwhile").isEmpty();
+    }
+
+    private static Entry outcome(String record, String reason) {
+        return new Entry(Lane.OUTBOUND, "Lead", record, null, null, null, reason, null, null, null, reason);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void theFirstLinkSaysSinceWhenEndingsMatter(String kind, Database database) {
         Links links = new Links(database);
         assertThat(links.since("Lead")).isEmpty();
