@@ -13,6 +13,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 
 /** Who may know whom. */
@@ -60,6 +63,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule names_say_what_a_class_is =
             classes().should().haveNameNotMatching(".*(Manager|Helper|Utils?)");
+
+    @ArchTest
+    static final ArchRule F38_the_queue_and_its_leases_go_by_the_clock_of_the_database = noClasses()
+            .that(resideInAPackage("io.karawane.queue.."))
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 
     private static ArchRule knowsOnly(String name, String... others) {
         return noClasses()

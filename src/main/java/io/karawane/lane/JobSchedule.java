@@ -25,6 +25,11 @@ import org.apache.camel.util.ObjectHelper;
 public final class JobSchedule {
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
+    /** The clocks of two instances may differ so much. */
+    private static final Duration A_LITTLE = Duration.ofMinutes(1);
+
+    private static final Duration CLOCK_CHANGE = Duration.ofHours(1);
+
     private final String name;
     private final Database database;
     private final Cursors cursors;
@@ -90,6 +95,7 @@ public final class JobSchedule {
         Optional<String> position = cursors.read(name);
         Plan plan = position.map(Plan::of)
                 .filter(known -> known.schedule().equals(schedule.text()))
+                .filter(known -> isWithinReach(known, schedule, now))
                 .orElseGet(() -> new Plan(schedule.text(), schedule.first(now, zone), ""));
         boolean runsElsewhere =
                 !plan.runner().isEmpty() && !plan.runner().equals(node.id()) && node.lives(plan.runner());
@@ -99,6 +105,12 @@ public final class JobSchedule {
             return take;
         }
         return cursors.advance(name, position.orElse(null), next.position()) && take;
+    }
+
+    /** Later than a whole period from now nothing was ever planned: the clock was ahead then. */
+    private static boolean isWithinReach(Plan plan, Schedule schedule, Instant now) {
+        Duration tolerance = schedule.at() == null ? A_LITTLE : CLOCK_CHANGE.plus(A_LITTLE);
+        return !plan.due().isAfter(now.plus(schedule.every()).plus(tolerance));
     }
 
     /**

@@ -27,16 +27,18 @@ public record ChangeEvent(
             }
             String type =
                     header.path("changeType").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+            boolean overflow = type.equals("gap-overflow");
             boolean ours = header.path("changeOrigin").asText().endsWith("client=karawane");
             return new ChangeEvent(
                     header.path("entityName").asText(),
                     StreamSupport.stream(header.path("recordIds").spliterator(), false)
                             .map(JsonNode::asText)
-                            .filter(id -> id.length() == ID)
+                            // An overflow may carry an id of full length that is nobody's.
+                            .filter(id -> id.length() == ID && !overflow)
                             .toList(),
                     "event-" + type,
                     data.path("event").path("replayId").asLong(),
-                    type.equals("gap-overflow"),
+                    overflow,
                     ours);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a change event", e);

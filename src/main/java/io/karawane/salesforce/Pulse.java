@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 
@@ -25,6 +26,7 @@ public final class Pulse implements Request.Listener {
 
     private final Clock clock;
     private final Map<Request, Instant> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Instant ended;
     private volatile boolean refused;
 
@@ -47,7 +49,10 @@ public final class Pulse implements Request.Listener {
         }
         open.put(request, clock.instant());
         request.onResponseBegin(response -> refused |= response.getStatus() == UNAUTHORIZED);
-        request.onResponseSuccess(response -> end(request));
+        request.onResponseSuccess(response -> {
+            asked.compareAndSet(false, request.getPath().endsWith("/subscribe"));
+            end(request);
+        });
         request.onResponseFailure((response, failure) -> end(request));
     }
 
@@ -60,6 +65,14 @@ public final class Pulse implements Request.Listener {
         if (open.remove(request) != null) {
             ended = clock.instant();
         }
+    }
+
+    /**
+     * Whether a subscription was answered since this was asked last. The client asks anew when it likes, from another
+     * position if the first one was refused: what happened meanwhile no event may tell.
+     */
+    public boolean hasSubscribed() {
+        return asked.getAndSet(false);
     }
 
     /** Why the stream must be dead; empty as long as it seems to live. */

@@ -51,7 +51,7 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
     private final JobSchedule schedule;
     private final Supplier<Sync> sync;
     private final Clock clock;
-    private Pulse pulse;
+    private volatile Pulse pulse;
     private Map<String, String> filesOfNow;
     private volatile Instant since;
     private Instant nextTry = Instant.EPOCH;
@@ -196,8 +196,12 @@ public final class Stream extends AbstractHealthCheck implements ExceptionHandle
         }
     }
 
-    /** While nobody listens although somebody should, scans come every minute. */
+    /** A scan follows each subscription; while nobody listens although somebody should, they come every minute. */
     public void makeUp() {
+        Pulse current = pulse;
+        if (current != null && current.hasSubscribed()) {
+            schedule.runNow();
+        }
         if (trouble != null && !clock.instant().isBefore(nextScan)) {
             nextScan = clock.instant().plus(BETWEEN_SCANS);
             schedule.runNow();

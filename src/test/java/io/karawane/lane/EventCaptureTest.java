@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.karawane.queue.Backlog;
+import io.karawane.queue.Change;
 import io.karawane.queue.Changes;
 import io.karawane.queue.Cursors;
 import io.karawane.queue.Database;
@@ -83,6 +84,21 @@ class EventCaptureTest {
         capture.capture(List.of(event("Lead", 7), event("Lead", 8)));
         assertThat(new Backlog(database).of(Lane.OUTBOUND).total()).isEqualTo(2);
         assertThat(cursors.read("stream/Lead")).hasValue("8");
+    }
+
+    @Test
+    void F37_allRecordsOfAllEventsOfATransactionAreQueuedAndTheLastEventIsThePosition() {
+        String several = event("Lead", 1).replace("]", ",\"00Q000000000002AAA\",\"00Q000000000003AAA\"]");
+        capture.capture(List.of(several, event("Lead", 4), event("Lead", 5)));
+        assertThat(changes.claimOutbound("Lead", 10))
+                .extracting(Change::record)
+                .containsExactly(
+                        "00Q000000000001AAA",
+                        "00Q000000000002AAA",
+                        "00Q000000000003AAA",
+                        "00Q000000000004AAA",
+                        "00Q000000000005AAA");
+        assertThat(cursors.read("stream/Lead")).hasValue("5");
     }
 
     @Test

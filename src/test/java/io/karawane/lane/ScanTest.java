@@ -31,6 +31,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanTest {
     private static final Selection NEW = new Selection(Selection.Mode.NEW, Instant.EPOCH, null);
@@ -80,7 +82,12 @@ class ScanTest {
     }
 
     private Run scan(String object) {
-        Run run = new Run("realtime", NOW);
+        return scan(object, NOW);
+    }
+
+    /** @param begin by our own clock */
+    private Run scan(String object, Instant begin) {
+        Run run = new Run("realtime", begin);
         Door door = new Door(() -> context, "direct:salesforce", 1);
         new Scan(
                         new Salesforce(door),
@@ -136,5 +143,15 @@ class ScanTest {
     void anAccountWhoseChangeWasHeardAndSettledIsNotMissed() {
         changed(3, Duration.ofMinutes(10));
         assertThat(scan("Account").missed()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 0, 3600, 315_360_000})
+    void F38_theWatermarkIsTheStampOfTheLastRecordWhateverOurOwnClockSays(long ahead) {
+        changed(1, Duration.ofMinutes(30));
+        changed(2, Duration.ofMinutes(20));
+        scan("Lead", NOW.plusSeconds(ahead));
+        assertThat(new Cursors(database).read("scan/Lead"))
+                .hasValueSatisfying(position -> assertThat(position).endsWith("|" + NOW.minus(Duration.ofMinutes(20))));
     }
 }

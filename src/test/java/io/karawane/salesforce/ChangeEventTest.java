@@ -36,9 +36,10 @@ class ChangeEventTest {
         assertThat(event(type, "", ONE).reason()).isEqualTo(reason);
     }
 
-    @Test
-    void anOverflowNamesNoRecords() {
-        assertThat(event("GAP_OVERFLOW", "", "000000000000000"))
+    @ParameterizedTest
+    @ValueSource(strings = {"000000000000000", "000000000000000AAA", "00Q*"})
+    void F32_anOverflowNamesNoRecords(String id) {
+        assertThat(event("GAP_OVERFLOW", "", id))
                 .returns(true, ChangeEvent::overflow)
                 .returns(List.of(), ChangeEvent::recordIds);
     }

@@ -3,6 +3,9 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.karawane.queue.Changes;
+import io.karawane.queue.Lane;
+import io.karawane.salesforce.Salesforce;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +50,36 @@ class HolderTest extends Outbound {
         noticed(schedule);
         awaitTakeOver();
         assertThat(carried("Lead", duplicate)).isEqualTo(contact);
+    }
+
+    @Test
+    void F42_aHolderRemovedForGoodLeavesItsContactToTheNextOneThatIsTouched() {
+        twins("hourly");
+        removeForGood(holder);
+        world.sandbox.salesforce().update("Lead", duplicate, Map.of("Title", "touched"));
+        world.scan();
+        awaitTakeOver();
+        assertThat(carried("Lead", duplicate)).isEqualTo(contact);
+        assertThat(world.reasons(holder)).contains("not-visible").doesNotContain("deleted");
+    }
+
+    @Test
+    void F42_aHolderRemovedForGoodByTheTimeItsDeletionIsHeardLeavesItsContactToTheNextOne() {
+        twins("hourly");
+        removeForGood(holder);
+        world.bean("changes", Changes.class).capture(Lane.OUTBOUND, "Lead", holder, "event-delete", Duration.ZERO);
+        awaitTakeOver();
+        assertThat(carried("Lead", duplicate)).isEqualTo(contact);
+    }
+
+    /** Deleted, and out of the recycle bin. */
+    private void removeForGood(String lead) {
+        world.sandbox.salesforce().delete("Lead", lead);
+        world.sandbox.salesforceLimits().set("timeScale", 1e12);
+        await().until(() -> world.bean("salesforce", Salesforce.class)
+                .queryAll("SELECT Id FROM Lead WHERE Id = '" + lead + "'")
+                .isEmpty());
+        world.sandbox.salesforceLimits().set("timeScale", 1);
     }
 
     @Test

@@ -81,4 +81,39 @@ class IdentityTest extends Outbound {
         assertThat(world.contacts("gone@example.org").get(0).path("id").asText())
                 .isEqualTo(carried("Lead", lead));
     }
+
+    @Test
+    void F42_anAddressChangedInActiveCampaignStaysAndMakesNoSecondContact() {
+        flowing("hourly");
+        String lead = synced("hourly", "Lead", Map.of("Email", "before@example.org"));
+        String contact = carried("Lead", lead);
+        world.activecampaign("PUT", "contacts/" + contact, Map.of("contact", Map.of("email", "after@example.org")));
+        world.sandbox.salesforce().update("Lead", lead, Map.of("FirstName", "Edited"));
+        world.scan();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(world.contacts("after@example.org"))
+                .singleElement()
+                .satisfies(left -> assertThat(left.path("firstName").asText()).isEqualTo("Edited")));
+        world.awaitIdle();
+        assertThat(world.contacts("before@example.org")).as("no second one").isEmpty();
+        assertThat(world.link("Lead", lead)).isEqualTo(contact);
+    }
+
+    @Test
+    void F42_twoContactsMergedInActiveCampaignStayOneWhateverBecomesOfTheOthersLead() {
+        flowing("hourly");
+        String lost = synced("hourly", "Lead", Map.of("Email", "lost@example.org"));
+        String kept = synced("hourly", "Lead", Map.of("Email", "kept@example.org", "FirstName", "Kept"));
+        // ActiveCampaign merges by moving everything to one of them and deleting the other.
+        world.activecampaign("DELETE", "contacts/" + carried("Lead", lost), Map.of());
+        long writes = world.activecampaignWrites();
+        world.sandbox.salesforce().update("Lead", lost, Map.of("FirstName", "Edited"));
+        world.scan();
+        awaitReason(lost, "gone");
+        world.scan().awaitIdle();
+        assertThat(world.reasons(lost)).containsOnlyOnce("gone");
+        assertThat(world.activecampaignWrites()).isEqualTo(writes);
+        assertThat(world.contacts("lost@example.org")).isEmpty();
+        assertThat(world.contacts("kept@example.org")).hasSize(1);
+        assertThat(status("Lead", kept)).isEqualTo("Successfully synced");
+    }
 }

@@ -3,9 +3,14 @@ package io.karawane.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which records go: none, new, marked or criteria. */
 class SelectionTest extends Outbound {
@@ -107,5 +112,96 @@ class SelectionTest extends Outbound {
         world.scan().awaitIdle();
         assertThat(world.contacts("de@example.org").get(0).path("firstName").asText())
                 .isEmpty();
+    }
+
+    private void isFiveYearsOld(String lead) {
+        world.sandbox
+                .salesforce()
+                .administration()
+                .backdate("Lead", lead, Instant.now().minus(5 * 365, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void B63_aFiveYearOldLeadMarkedByADataLoadGoesAtTheNextRun() {
+        world("hourly", "{ select: marked }", "{ select: none }");
+        String old = world.lead(Map.of("Email", "old@example.org"));
+        isFiveYearsOld(old);
+        String first = world.lead(Map.of("Email", "first@example.org", STATUS, "Waiting for next sync"));
+        running(world, "hourly");
+        awaitReason(first, "synced");
+        world.awaitIdle();
+        assertThat(world.contacts("old@example.org")).isEmpty();
+        world.sandbox.salesforce().update("Lead", old, Map.of(STATUS, "Waiting for next sync"));
+        world.scan();
+        awaitReason(old, "synced");
+        assertThat(status("Lead", old)).isEqualTo("Successfully synced");
+        assertThat(world.contacts("old@example.org")).hasSize(1);
+    }
+
+    @Test
+    void B64_anUntouchedOldLeadGoesAtTheNextRunOnceTheRuleMatchesIt() {
+        world("hourly", country("DE"), "{ select: none }");
+        String old = world.lead(Map.of("Email", "fr@example.org", "Country", "FR"));
+        isFiveYearsOld(old);
+        String first = world.lead(Map.of("Email", "de@example.org", "Country", "DE"));
+        running(world, "hourly");
+        awaitReason(first, "synced");
+        world.awaitIdle();
+        assertThat(world.contacts("fr@example.org")).isEmpty();
+        world.sync("outbound: { schedule: hourly, lead: " + country("FR") + " }\n");
+        assertThat(world.bean("reload", Reload.class).reload()).isEmpty();
+        world.scan();
+        awaitReason(old, "synced");
+        assertThat(world.contacts("fr@example.org")).hasSize(1);
+    }
+
+    private static String country(String code) {
+        return "{ select: criteria, where: { all: [ { field: Country, is: " + code + " } ] } }";
+    }
+
+    @Test
+    void B64_aSyncedLeadWhoseEventShowsThatItNoLongerMatchesGetsNoMoreUpdates() {
+        running(world("realtime", country("DE"), "{ select: none }"), "realtime");
+        String lead = synced("realtime", "Lead", Map.of("Email", "de@example.org", "Country", "DE"));
+        long writes = world.activecampaignWrites();
+        world.sandbox.salesforce().update("Lead", lead, Map.of("Country", "FR", "FirstName", "Moved"));
+        awaitReason(lead, "not-selected");
+        world.awaitIdle();
+        assertThat(world.activecampaignWrites()).isEqualTo(writes);
+        world.sandbox.salesforce().update("Lead", lead, Map.of("Country", "DE"));
+        await().untilAsserted(() -> assertThat(world.contacts("de@example.org")
+                        .get(0)
+                        .path("firstName")
+                        .asText())
+                .as("it matches again")
+                .isEqualTo("Moved"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hourly", "realtime"})
+    void B72_onceTheJobIsRemovedNothingRunsAfterARestartAndWhoWaitsGoesOnWaiting(String schedule) {
+        flowing(schedule);
+        world.activecampaignFaults(
+                List.of(Map.of("match", Map.of("path", "/api/3/contact/sync"), "then", Map.of("status", 503))));
+        String waiting = world.lead(Map.of("Email", "waiting@example.org"));
+        noticed(schedule);
+        await().until(() -> world.calls("POST", "/api/3/contact/sync") > 0);
+        String selection = "  lead: " + newOnes() + "\n";
+        world.stop().activecampaignFaults(List.of()).sync("outbound:\n" + selection);
+        world.start().awaitReady();
+        world.lead(Map.of("Email", "later@example.org"));
+        long queries = world.calls("GET", "/services/data/v63.0/query");
+        long subscriptions = world.calls("POST", "/cometd/63.0/subscribe");
+        int runs = world.journalOfJob("schedule").size();
+        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(10)).until(() -> world.waiting("Lead")
+                .equals(List.of(waiting)));
+        assertThat(world.calls("GET", "/services/data/v63.0/query")).isEqualTo(queries);
+        assertThat(world.calls("POST", "/cometd/63.0/subscribe")).isEqualTo(subscriptions);
+        assertThat(world.journalOfJob("schedule")).hasSize(runs);
+        assertThat(world.contacts("waiting@example.org")).isEmpty();
+
+        world.sync("outbound:\n  schedule: " + schedule + "\n" + selection);
+        assertThat(world.bean("reload", Reload.class).reload()).isEmpty();
+        awaitReason(waiting, "synced");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,33 @@ class TroubleTest {
         assertThat(world.details(lead))
                 .as("the remote's words without the address")
                 .containsExactly("no *** here");
+    }
+
+    @Test
+    void B63_B96_aMarkedLeadThatAnImportRefusesKeepsItsMarkAndHarmsNobodyElse() {
+        world("{ select: marked }").sandbox.switches().set("importFailingEmails", "p5@example.org");
+        List<String> leads = IntStream.range(0, 12)
+                .mapToObj(i -> world.lead(Map.of("Email", "p" + i + "@example.org", STATUS, WAITING)))
+                .toList();
+        world.start().awaitReady();
+        leads.forEach(lead -> await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(world.reasons(lead)).isNotEmpty()));
+        world.awaitIdle();
+        long imports = world.calls("POST", "/api/3/import/bulk_import");
+        assertThat(imports).isPositive();
+        int runs = world.journalOfJob("schedule").size();
+        world.scan();
+        await().until(() -> world.journalOfJob("schedule").size() > runs);
+        world.awaitIdle();
+        String refused = leads.get(5);
+        assertThat(world.reasons(refused)).containsExactly("rejected");
+        assertThat(world.record("Lead", refused).path(STATUS).asText()).isEqualTo(WAITING);
+        assertThat(world.calls("POST", "/api/3/import/bulk_import") + world.calls("POST", "/api/3/contact/sync"))
+                .as("nobody is sent again")
+                .isEqualTo(imports);
+        assertThat(leads.stream().filter(lead -> !lead.equals(refused))).allSatisfy(lead -> assertThat(
+                        world.record("Lead", lead).path(STATUS).asText())
+                .isEqualTo("Successfully synced"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.karawane.sandbox.salesforce.soql.Condition;
 import io.karawane.sandbox.salesforce.store.Rules;
 import io.karawane.sandbox.salesforce.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What an administrator sets up in an org. Everything lasts until the next reset. */
@@ -90,6 +91,14 @@ public final class Administration {
     public void readOnlyFields(String object, List<String> names) {
         ObjectType type = SalesforceService.said(() -> store.schema().type(object));
         type.lock(names.stream().map(name -> field(type, name)).toList());
+    }
+
+    /** As if the record had been made then and never touched since: neither an event nor a new stamp tells of it. */
+    public void backdate(String object, String id, Instant time) {
+        SalesforceService.said(() -> {
+            store.backdate(store.schema().type(object), id, time);
+            return null;
+        });
     }
 
     private static Field field(ObjectType type, String name) {
