@@ -54,11 +54,22 @@ public final class Import {
      */
     public Result deliver(Map<String, Map<String, Object>> contacts) throws InterruptedException {
         Result result = new Result(new ArrayList<>(), new HashMap<>(), new HashSet<>());
-        for (List<Map<String, Object>> request : requests(contacts.values())) {
-            deliver(request, result);
+        List<Accepted> accepted = new ArrayList<>();
+        try {
+            for (List<Map<String, Object>> request : requests(contacts.values())) {
+                post(request, accepted, result);
+            }
+        } finally {
+            // Whatever happens to the others: nobody may be imported again while an import that has them goes on.
+            for (Accepted each : accepted) {
+                waitForEnd(each.contacts(), each.batch(), result);
+            }
         }
         return result;
     }
+
+    /** An import that is under way. */
+    private record Accepted(List<Map<String, Object>> contacts, String batch) {}
 
     static List<List<Map<String, Object>>> requests(Iterable<Map<String, Object>> contacts) {
         List<List<Map<String, Object>>> requests = new ArrayList<>();
@@ -88,16 +99,17 @@ public final class Import {
         }
     }
 
-    private void deliver(List<Map<String, Object>> contacts, Result result) throws InterruptedException {
+    private void post(List<Map<String, Object>> contacts, List<Accepted> accepted, Result result)
+            throws InterruptedException {
         if (contacts.isEmpty()) {
             return;
         }
         allowance.takeImport(contacts.size());
         Answer answer = activecampaign.post("import/bulk_import", Map.of("contacts", contacts));
         if (answer.ok()) {
-            waitForEnd(contacts, answer.body().path("batchId").asText(), result);
+            accepted.add(new Accepted(contacts, answer.body().path("batchId").asText()));
         } else {
-            deliver(withoutCulprits(contacts, answer, result), result);
+            post(withoutCulprits(contacts, answer, accepted, result), accepted, result);
         }
     }
 
@@ -105,7 +117,8 @@ public final class Import {
      * The whole request was refused for the sake of some contacts. Whether ActiveCampaign counts them from 0 or from 1
      * is not documented, so that both candidates of a number are tried alone, where there is no doubt.
      */
-    private List<Map<String, Object>> withoutCulprits(List<Map<String, Object>> contacts, Answer answer, Result result)
+    private List<Map<String, Object>> withoutCulprits(
+            List<Map<String, Object>> contacts, Answer answer, List<Accepted> accepted, Result result)
             throws InterruptedException {
         JsonNode reasons = answer.body().path("failureReasons");
         if (contacts.size() == 1) {
@@ -126,11 +139,11 @@ public final class Import {
         }
         if (alone.isEmpty()) {
             // No number helps: halves find the culprit.
-            deliver(contacts.subList(0, contacts.size() / 2), result);
+            post(contacts.subList(0, contacts.size() / 2), accepted, result);
             return contacts.subList(contacts.size() / 2, contacts.size());
         }
         for (Map<String, Object> contact : alone) {
-            deliver(List.of(contact), result);
+            post(List.of(contact), accepted, result);
         }
         return rest;
     }

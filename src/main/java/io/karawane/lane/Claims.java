@@ -12,8 +12,8 @@ import org.apache.camel.Exchange;
 
 /** The stage claim: what is due and may be worked on now. Nothing is while a service is paused. */
 public final class Claims {
-    /** An {@code IN} list of so many ids stays well below the limit of a query's URI. */
-    static final int OUTBOUND = 200;
+    /** Five queries of 200 ids each, and five collections of 200 records, are one call of Salesforce. */
+    static final int OUTBOUND = 1000;
 
     private final Changes changes;
     private final Pauses pauses;
@@ -34,7 +34,7 @@ public final class Claims {
         this.terms = terms;
     }
 
-    /** Up to 200 due changes of the object; the variable {@code drained} says whether that was all. */
+    /** Up to 1,000 due changes of the object; the variable {@code drained} says whether that was all. */
     public List<Change> outbound(Exchange exchange) {
         String object = exchange.getVariable("object", String.class);
         List<Change> claimed = pauses.anyPaused() || sync.get().schedule() == null || !mappingsFit.getAsBoolean()

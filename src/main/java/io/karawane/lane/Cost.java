@@ -12,21 +12,21 @@ import java.util.stream.Stream;
  * API calls that a first run makes, without what it asks every hour anyway. The formula:
  *
  * <pre>
- * outbound, for each 250 records that reach the mapping
- *   10 or more   one import, one question how it ended, contacts read back 100 a call, those only met by address singly;
+ * outbound, for each 1,000 records that reach the mapping
+ *   10 or more   imports of 250, one question each how it ended, contacts read back 100 a call, those only met by address singly;
  *                a record whose address changed is written singly
  *   fewer        a record singly: contact/sync or PUT, and its tag; the tag's id is asked once
- *   Salesforce   id and status: one query, 200 records a call
+ *   Salesforce   id and status: queries of some 400 ids and collections of 200 records, five of either a call
  * back-fill, beside that
- *   Salesforce   ids a page a call; records, and holders of their addresses, 100 a call
+ *   Salesforce   ids a page a call; records, and holders of their addresses, by queries of 100, five a call
  *   contacts that are known are read 100 a call
  * inbound, for each batch of sync.yaml
- *   Salesforce   new and known records 200 a call, one query to read them back
+ *   Salesforce   new and known records 200 a collection, written and read back in one call
  *   the tag      10 or more: one import and one question; fewer: one call each; the tag's id is asked once
  * accounts, where they travel
  *   outbound     one call for each that ActiveCampaign lacks or that differs there; singly sent persons join theirs by
- *                one call each; ids go to Salesforce 200 a call
- *   inbound      new and differing ones 200 a call, one query to read them back
+ *                one call each; ids go to Salesforce 200 a collection
+ *   inbound      new and differing ones 200 a collection, one query to read them back
  * </pre>
  *
  * Not foreseen: long texts that make more imports or queries, refusals, an import that takes longer than one question,
@@ -37,6 +37,8 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     public static final Cost NOTHING = new Cost(0, 0, 0, 0);
 
     private static final int READ_BACK = 100;
+    /** As many are sent together, in the routes of leads and of contacts. */
+    static final int GROUP = 1000;
     /** As many go by import, in routes/shared/outbound.camel.yaml. */
     private static final int MANY = 10;
 
@@ -64,7 +66,7 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     }
 
     /**
-     * @param group up to 250 persons that came to the mapping, refused ones among them
+     * @param group up to 1,000 persons that came to the mapping, refused ones among them
      * @param met how many of them ActiveCampaign is known to have by address only
      */
     static Cost outbound(List<Person> group, long met) {
@@ -80,7 +82,7 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     }
 
     private static Cost settle(long told) {
-        return new Cost(told > 0 ? 1 : 0, calls(told, Salesforce.COLLECTION), 0, 0);
+        return new Cost(calls(told, GROUP), writes(told), 0, 0);
     }
 
     private static Cost imports(long imported, long met) {
@@ -102,10 +104,10 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     public static Cost backfill(long linked, long others, int page) {
         long all = linked + others;
         // Their ids stand twice in what reads them, so that about half of a claim fits into one query.
-        long reads = all / page + 1 + calls(all, Claims.OUTBOUND / 2) + calls(others, Claims.OUTBOUND / 2);
+        long reads = all / page + 1 + calls(all, GROUP / 2) + calls(others, GROUP / 2);
         Cost cost = new Cost(reads, 0, calls(linked, READ_BACK), 0);
-        for (long from = 0; from < all; from += Import.MOST_CONTACTS) {
-            long group = Math.min(all - from, Import.MOST_CONTACTS);
+        for (long from = 0; from < all; from += GROUP) {
+            long group = Math.min(all - from, GROUP);
             long told = Math.max(0, Math.min(group, others - from));
             cost = cost.plus(settle(told)).plus(group < MANY ? singly(group) : imports(group, 0));
         }
@@ -121,10 +123,8 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
     /** @param batch the persons of one batch, refused ones among them */
     static Cost inbound(List<Person> batch) {
         List<Person> sent = batch.stream().filter(Person::isUnderWay).toList();
-        long fresh = sent.stream().filter(person -> person.record() == null).count();
-        long writes = calls(fresh, Salesforce.COLLECTION) + calls(sent.size() - fresh, Salesforce.COLLECTION);
         long imports = tagsAreSingle(batch) ? 0 : calls(sent.size(), Import.MOST_CONTACTS);
-        return new Cost(sent.isEmpty() ? 0 : 1, writes, imports, imports == 0 ? sent.size() : imports);
+        return new Cost(0, sent.isEmpty() ? 0 : 1, imports, imports == 0 ? sent.size() : imports);
     }
 
     /** Whether some of an outbound group get their tag by a call of their own. */
@@ -147,7 +147,7 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
         long written = Stream.concat(known.stream(), others.stream())
                 .filter(company -> company.isUnderWay() && hasMoreThanItsName(company))
                 .count();
-        long told = calls(untold(known), Salesforce.COLLECTION) + calls(untold(others), Salesforce.COLLECTION);
+        long told = writes(untold(known)) + writes(untold(others));
         return new Cost(0, told, 0, written);
     }
 
@@ -189,10 +189,12 @@ public record Cost(long salesforceReads, long salesforceWrites, long activecampa
                 .filter(company -> company.record() != null
                         && !AccountRecords.changes(company).isEmpty())
                 .count();
-        long writes = calls(unknown, Salesforce.COLLECTION)
-                + calls(fresh, Salesforce.COLLECTION)
-                + calls(changed, Salesforce.COLLECTION);
+        long writes = writes(unknown) + writes(fresh) + writes(changed);
         return new Cost(writes > 0 ? 1 : 0, writes, 0, 0);
+    }
+
+    private static long writes(long records) {
+        return calls(records, 5 * Salesforce.COLLECTION);
     }
 
     private static long calls(long records, int most) {

@@ -5,10 +5,13 @@ import io.karawane.problem.Reason;
 import io.karawane.problem.RecordProblem;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Saved;
+import io.karawane.salesforce.Soql;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The stage deliver, inbound: persons are created in Salesforce, or changed, none holding back another. */
 public final class InboundDelivery {
@@ -28,19 +31,35 @@ public final class InboundDelivery {
         persons.stream()
                 .filter(person -> person.isUnderWay() && person.object().equals(object))
                 .forEach(person -> (person.record() == null ? fresh : known).add(person));
-        if (!fresh.isEmpty()) {
-            // By our id, so that a repetition after a crash finds what the first attempt has created.
-            accept(
-                    fresh,
-                    salesforce.upsert(
-                            object, fresh.stream().map(InboundDelivery::created).toList()));
+        if (fresh.isEmpty() && known.isEmpty()) {
+            return;
         }
-        if (!known.isEmpty()) {
-            accept(
-                    known,
-                    salesforce.update(
-                            object, known.stream().map(InboundDelivery::changed).toList()));
-        }
+        // By our id, so that a repetition after a crash finds what the first attempt has created.
+        Salesforce.Written written = salesforce.write(
+                object,
+                fresh.stream().map(InboundDelivery::created).toList(),
+                known.stream().map(InboundDelivery::changed).toList(),
+                stored(object, fresh, known));
+        accept(fresh, written.upserted());
+        accept(known, written.updated());
+        Map<String, Map<String, Object>> stored = new HashMap<>();
+        written.stored().forEach(record -> stored.put(record.get("Id").toString(), record));
+        Stream.concat(fresh.stream(), known.stream())
+                .filter(person -> person.isUnderWay() && stored.containsKey(person.salesforceId()))
+                .forEach(person -> person.setRecord(stored.get(person.salesforceId())));
+    }
+
+    /** Salesforce may have stored other values than we sent; what it did store is what an echo looks like. */
+    private static String stored(String object, List<Person> fresh, List<Person> known) {
+        List<Person> all = new ArrayList<>(fresh);
+        all.addAll(known);
+        String condition = OutboundRead.ID + " IN "
+                + Soql.list(all.stream().map(Person::activecampaignId).toList());
+        String ids = known.isEmpty()
+                ? ""
+                : " OR Id IN "
+                        + Soql.list(known.stream().map(Person::salesforceId).toList());
+        return Soql.select(RecordFields.of(object, all.get(0).terms()), object, condition + ids);
     }
 
     /** What we write to ActiveCampaign is told to us as an edit: writing it to Salesforce again would never end. */

@@ -5,22 +5,17 @@ import io.karawane.mapping.Mapping;
 import io.karawane.problem.RecordProblem;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
-import io.karawane.salesforce.Salesforce;
-import io.karawane.salesforce.Soql;
 import io.karawane.schema.Terms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The stage settle, inbound: the tag only for those whom an automation sent and Salesforce accepted; then the change leaves the queue. */
 public final class InboundSettlement {
-    private final Salesforce salesforce;
     private final Tags tags;
     private final Books books;
 
-    public InboundSettlement(Salesforce salesforce, Tags tags, Books books) {
-        this.salesforce = salesforce;
+    public InboundSettlement(Tags tags, Books books) {
         this.tags = tags;
         this.books = books;
     }
@@ -29,14 +24,6 @@ public final class InboundSettlement {
     public void settle(List<Person> persons) throws InterruptedException {
         List<Person> accepted = persons.stream().filter(Person::isUnderWay).toList();
         Terms terms = persons.get(0).terms();
-        for (String object : List.of("Lead", "Contact")) {
-            readBack(
-                    object,
-                    RecordFields.of(object, terms),
-                    accepted.stream()
-                            .filter(person -> person.object().equals(object))
-                            .toList());
-        }
         Map<String, String> addresses = new LinkedHashMap<>();
         accepted.stream()
                 .filter(person -> !person.change().isUpdate())
@@ -47,18 +34,6 @@ public final class InboundSettlement {
                 .filter(person -> untagged.containsKey(person.activecampaignId()))
                 .forEach(person -> person.end(untagged.get(person.activecampaignId())));
         books.close(Lane.INBOUND, persons, this::link, List.of());
-    }
-
-    /** What Salesforce did store is what an echo looks like. */
-    private void readBack(String object, Set<String> fields, List<Person> persons) {
-        Map<String, Map<String, Object>> stored = new LinkedHashMap<>();
-        List<String> ids = persons.stream().map(Person::salesforceId).toList();
-        salesforce
-                .query(Soql.queries(ids, some -> Soql.select(fields, object, "Id IN " + Soql.list(some))))
-                .forEach(record -> stored.put(record.get("Id").toString(), record));
-        persons.stream()
-                .filter(person -> stored.containsKey(person.salesforceId()))
-                .forEach(person -> person.setRecord(stored.get(person.salesforceId())));
     }
 
     /** Whoever wrote between our reading and our reading back has told something that is news to ActiveCampaign. */

@@ -1,7 +1,6 @@
 package io.karawane.lane;
 
 import io.karawane.activecampaign.Contacts;
-import io.karawane.activecampaign.Import;
 import io.karawane.activecampaign.Tags;
 import io.karawane.mapping.Side;
 import io.karawane.queue.Change;
@@ -97,8 +96,8 @@ public final class OutboundPreview {
         List<Foreseen> foreseen = new ArrayList<>();
         Cost cost = Cost.ofReads(0, -lookedUp); // asked by us, not by the lane
         lookedUp = 0;
-        for (int from = 0; from < coming.size(); from += Import.MOST_CONTACTS) {
-            List<Person> group = coming.subList(from, Math.min(coming.size(), from + Import.MOST_CONTACTS));
+        for (int from = 0; from < coming.size(); from += Cost.GROUP) {
+            List<Person> group = coming.subList(from, Math.min(coming.size(), from + Cost.GROUP));
             Preview companies = accounts.outbound(group);
             foreseen.addAll(companies.records());
             cost = cost.plus(companies.cost()).plus(cost(group));

@@ -7,11 +7,11 @@ import io.karawane.door.Door;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.util.ObjectHelper;
 
@@ -20,12 +20,17 @@ public final class Salesforce {
     /** Most records that are written in one call. */
     public static final int COLLECTION = 200;
 
-    private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
+    static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
     private final Door door;
+    private final Composite composite;
+    private final Writes writes;
 
-    public Salesforce(Door door) {
+    /** @param version of the API, such as {@code 63.0} */
+    public Salesforce(Door door, String version) {
         this.door = door;
+        this.composite = new Composite(door, version);
+        this.writes = new Writes(door, composite);
     }
 
     /** All records of a query, page after page. */
@@ -43,10 +48,31 @@ public final class Salesforce {
         pages("queryAll", soql, page);
     }
 
-    /** The records of several queries, such as {@link Soql#queries} makes. */
+    /** The records of several queries, such as {@link Soql#queries} makes; five of them are one call. */
     public List<Map<String, Object>> query(Collection<String> queries) {
+        List<String> all = List.copyOf(queries);
         List<Map<String, Object>> records = new ArrayList<>();
-        queries.forEach(soql -> records.addAll(query(soql)));
+        for (int from = 0; from < all.size(); from += Composite.MOST) {
+            records.addAll(together(all.subList(from, Math.min(all.size(), from + Composite.MOST))));
+        }
+        return records;
+    }
+
+    private List<Map<String, Object>> together(List<String> queries) {
+        if (queries.size() == 1) {
+            return query(queries.get(0));
+        }
+        List<Composite.Result> results =
+                composite.call("queries", queries.stream().map(Composite::query).toList());
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (int i = 0; i < queries.size(); i++) {
+            if (results.get(i).ok()) {
+                pages(page(results.get(i).body()), records::addAll);
+            } else {
+                // Asked alone it tells what is wrong.
+                records.addAll(query(queries.get(i)));
+            }
+        }
         return records;
     }
 
@@ -112,63 +138,64 @@ public final class Salesforce {
     }
 
     private Page page(String operation, String body) {
-        Map<String, Object> page = Json.object(call(operation, "", body, InputStream.class));
-        return new Page(Json.MAPPER.convertValue(page.get("records"), ROWS), (Integer) page.get("totalSize"), (String)
-                page.get("nextRecordsUrl"));
+        return page(Json.MAPPER.valueToTree(Json.object(call(operation, "", body, InputStream.class))));
+    }
+
+    private static Page page(JsonNode answer) {
+        return new Page(
+                Json.MAPPER.convertValue(answer.path("records"), ROWS),
+                answer.path("totalSize").asInt(),
+                answer.path("nextRecordsUrl").textValue());
     }
 
     /** New records, 200 a call, none of them holding back another; answers in the order of the records. */
     public List<Saved> create(String object, List<Map<String, Object>> records) {
-        return collections("create", object, records);
+        return writes.write("create", object, records);
     }
 
     /** Changes records by their {@code Id}; see {@link #create}. */
     public List<Saved> update(String object, List<Map<String, Object>> records) {
-        return collections("update", object, records);
+        return writes.write("update", object, records);
     }
 
     /** Creates or changes records by their {@code ActiveCampaign_ID__c}; see {@link #create}. */
     public List<Saved> upsert(String object, List<Map<String, Object>> records) {
-        return collections("upsert", object, records);
+        return writes.write("upsert", object, records);
     }
 
-    private List<Saved> collections(String operation, String object, List<Map<String, Object>> records) {
-        List<Saved> answers = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += COLLECTION) {
-            answers.addAll(
-                    collection(operation, object, records.subList(from, Math.min(records.size(), from + COLLECTION))));
+    /**
+     * What became of records that were written.
+     *
+     * @param stored what Salesforce holds of them afterwards
+     */
+    public record Written(List<Saved> upserted, List<Saved> updated, List<Map<String, Object>> stored) {}
+
+    /**
+     * Creates or changes records by their {@code ActiveCampaign_ID__c}, changes others by their {@code Id}, and reads
+     * them back, in one call.
+     *
+     * @param upserted 200 at most
+     * @param updated 200 at most
+     * @param soql that finds all of them
+     */
+    public Written write(
+            String object, List<Map<String, Object>> upserted, List<Map<String, Object>> updated, String soql) {
+        List<Writes.Batch> batches = Stream.of(
+                        new Writes.Batch("upsert", upserted), new Writes.Batch("update", updated))
+                .filter(batch -> !batch.records().isEmpty())
+                .toList();
+        Writes.Written written = writes.write(object, batches, soql);
+        List<Map<String, Object>> stored = new ArrayList<>();
+        if (written.stored() == null) {
+            stored.addAll(query(soql));
+        } else {
+            pages(page(written.stored()), stored::addAll);
         }
-        return answers;
-    }
-
-    /** A value of the wrong type makes Salesforce refuse the whole call: halves leave the culprit alone. */
-    private List<Saved> collection(String operation, String object, List<Map<String, Object>> records) {
-        try {
-            List<Map<String, Object>> typed =
-                    records.stream().map(record -> typed(object, record)).toList();
-            List<?> answers = call(operation, object, typed, List.class);
-            return Json.MAPPER.convertValue(answers, ROWS).stream()
-                    .map(Saved::of)
-                    .toList();
-        } catch (RuntimeException e) {
-            SalesforceException refusal = ObjectHelper.getException(SalesforceException.class, e);
-            if (refusal == null) {
-                throw e;
-            } else if (records.size() == 1) {
-                return List.of(Saved.refused(refusal));
-            }
-            int half = records.size() / 2;
-            List<Saved> answers = new ArrayList<>(collection(operation, object, records.subList(0, half)));
-            answers.addAll(collection(operation, object, records.subList(half, records.size())));
-            return answers;
-        }
-    }
-
-    private static Map<String, Object> typed(String object, Map<String, Object> record) {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        typed.put("attributes", Map.of("type", object));
-        typed.putAll(record);
-        return typed;
+        List<List<Saved>> answers = written.answers();
+        return new Written(
+                upserted.isEmpty() ? List.of() : answers.get(0),
+                updated.isEmpty() ? List.of() : answers.get(answers.size() - 1),
+                stored);
     }
 
     /** What Salesforce says of an object and its fields; missing if there is none of that name. */

@@ -25,7 +25,7 @@ public final class SalesforceGate {
             "QUERY_TIMEOUT",
             "INVALID_SESSION_ID",
             "API_DISABLED_FOR_ORG");
-    private static final Set<String> COLLECTIONS = Set.of("create", "update", "upsert");
+    private static final Set<String> COLLECTIONS = Set.of("create", "update", "upsert", "collections");
     /** What Salesforce understands and refuses concerns only who asked. */
     private static final Set<String> ANSWERED = Set.of("create", "update", "upsert", "ask");
     /** What Bulk refuses can be asked by SOQL. */

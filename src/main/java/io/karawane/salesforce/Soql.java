@@ -66,8 +66,11 @@ public final class Soql {
     }
 
     private static int encodedLength(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .length();
+        return encoded(text).length();
+    }
+
+    /** As part of a URI. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -79,7 +79,7 @@ final class BothServices {
         this.salesforceGate = salesforceGate;
         this.activecampaignGate = activecampaignGate;
         allowance = new Allowance(database);
-        salesforce = new Salesforce(new Door(context, SALESFORCE_DOOR, tries));
+        salesforce = new Salesforce(new Door(context, SALESFORCE_DOOR, tries), settings.text("salesforce.api-version"));
         // Whoever would begin a job anew would pay for all of it again.
         bulk = new BulkQuery(
                 new Door(context, SALESFORCE_DOOR, 4),

@@ -81,6 +81,6 @@ final class Lanes {
         main.bind("inboundRead", new InboundRead(both.contacts, both.memberships, matches, storage.hash));
         main.bind("inboundAccounts", new InboundAccounts(both.accounts, records, namesakes, storage.books));
         main.bind("inboundDelivery", new InboundDelivery(salesforce));
-        main.bind("inboundSettlement", new InboundSettlement(salesforce, both.tags, storage.books));
+        main.bind("inboundSettlement", new InboundSettlement(both.tags, storage.books));
     }
 }

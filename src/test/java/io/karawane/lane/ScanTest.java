@@ -90,7 +90,7 @@ class ScanTest {
         Run run = new Run("realtime", begin);
         Door door = new Door(() -> context, "direct:salesforce", 1);
         new Scan(
-                        new Salesforce(door),
+                        new Salesforce(door, "63.0"),
                         new BulkQuery(door, 0, Duration.ZERO),
                         database,
                         changes,

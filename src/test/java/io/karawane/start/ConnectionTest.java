@@ -32,7 +32,7 @@ class ConnectionTest extends Outbound {
     @Test
     void bothDoorsRefuseToWriteAndNothingIsSent() {
         try (Connection connection = Connection.open(Settings.load(world.settings(), Map.of()))) {
-            Salesforce salesforce = new Salesforce(new Door(connection::context, "direct:salesforce", 1));
+            Salesforce salesforce = new Salesforce(new Door(connection::context, "direct:salesforce", 1), "63.0");
             for (var write : List.<Runnable>of(
                     () -> salesforce.create("Lead", List.of(Map.of("LastName", "Neu"))),
                     () -> salesforce.update("Lead", List.of(Map.of("Id", "00Q", "LastName", "Neu"))),
