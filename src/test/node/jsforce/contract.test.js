@@ -141,6 +141,44 @@ test('a collection that must be whole is not written in part', async () => {
   assert.equal((await org.query('SELECT COUNT() FROM Lead')).totalSize, 0)
 })
 
+test('composite: calls that use what earlier ones answered, in one call and all or none', async () => {
+  const base = `/services/data/v${VERSION}`
+  const send = (allOrNone, ...compositeRequest) => org.requestPost('/composite', { allOrNone, compositeRequest })
+  const account = { method: 'POST', url: `${base}/sobjects/Account`, referenceId: 'account', body: { Name: 'Corp' } }
+  const contact = {
+    method: 'POST', url: `${base}/sobjects/Contact`, referenceId: 'contact',
+    body: { LastName: 'Ex', AccountId: '@{account.id}' }
+  }
+  const found = {
+    method: 'GET', referenceId: 'found',
+    url: `${base}/query?q=${encodeURIComponent('SELECT Account.Name FROM Contact WHERE Id = ')}'@{contact.id}'`
+  }
+  const { compositeResponse: written } = await send(true, account, contact, found)
+  assert.deepEqual(written.map(each => [each.referenceId, each.httpStatusCode]),
+    [['account', 201], ['contact', 201], ['found', 200]])
+  assert.equal(written[2].body.records[0].Account.Name, 'Corp')
+  assert.equal(written[0].httpHeaders.Location, `${base}/sobjects/Account/${written[0].body.id}`)
+
+  const bad = { method: 'POST', url: `${base}/sobjects/Contact`, referenceId: 'bad', body: {} }
+  const { compositeResponse: refused } = await send(true, account, contact, bad)
+  assert.deepEqual(refused.map(each => each.body[0].errorCode),
+    ['PROCESSING_HALTED', 'PROCESSING_HALTED', 'REQUIRED_FIELD_MISSING'])
+  assert.equal((await org.query('SELECT COUNT() FROM Account')).totalSize, 1)
+  await assert.rejects(send(false, account, account), { errorCode: 'JSON_PARSER_ERROR' })
+})
+
+test('batch and tree', async () => {
+  const batch = await org.requestPost('/composite/batch', {
+    batchRequests: [{ method: 'GET', url: `v${VERSION}/limits` }, { method: 'GET', url: `v${VERSION}/sobjects/Nothing` }]
+  })
+  assert.deepEqual(batch.results.map(each => each.statusCode), [200, 404])
+  const tree = await org.requestPost('/composite/tree/Account', {
+    records: [{ attributes: { type: 'Account', referenceId: 'a' }, Name: 'Corp',
+      Contacts: { records: [{ attributes: { type: 'Contact', referenceId: 'c' }, LastName: 'Ex' }] } }]
+  })
+  assert.deepEqual(tree.results.map(each => each.referenceId), ['a', 'c'])
+})
+
 test('queries: conditions, relationships, order, pages, deleted rows', async () => {
   const account = await org.sobject('Account').create({ Name: 'Corp GmbH' })
   await org.sobject('Contact').create({ LastName: 'Ex', AccountId: account.id })

@@ -51,6 +51,11 @@ public final class Caller {
         return send(method, path, json, "Api-Token", key);
     }
 
+    /** Sends something to Salesforce. */
+    public Answer post(String path, String json, String token) throws IOException {
+        return send("POST", path, json, "Authorization", "Bearer " + token);
+    }
+
     /** Changes something in Salesforce. */
     public Answer patch(String path, String json, String token) throws IOException {
         return send("PATCH", path, json, "Authorization", "Bearer " + token);

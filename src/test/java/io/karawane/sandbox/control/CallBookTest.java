@@ -57,4 +57,22 @@ class CallBookTest {
         assertThat(sandbox.get().activecampaignLimits().get("requestsPerSecond"))
                 .isEqualTo(5);
     }
+
+    @Test
+    void aCompositeCallIsOneCallWhateverItHolds() throws IOException {
+        String token = sandbox.token();
+        Instant since = Instant.now();
+        sandbox.salesforce()
+                .post(
+                        "/services/data/v63.0/composite",
+                        "{'compositeRequest':[{'method':'GET','url':'/services/data/v63.0/sobjects',"
+                                + "'referenceId':'a'}]}",
+                        token);
+
+        JsonNode calls =
+                sandbox.salesforce().get("/sandbox/calls?since=" + since).json();
+
+        assertThat(calls.path("total").asInt()).isOne();
+        assertThat(calls.at("/calls/0/path").asText()).isEqualTo("/services/data/v63.0/composite");
+    }
 }

@@ -21,7 +21,16 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sobjects/Lead", "/composite/sobjects", "/jobs/ingest", "/jobs/query"})
+    @ValueSource(
+            strings = {
+                "/sobjects/Lead",
+                "/composite",
+                "/composite/sobjects",
+                "/composite/batch",
+                "/composite/tree/Lead",
+                "/jobs/ingest",
+                "/jobs/query"
+            })
     void json_that_cannot_be_read_is_a_parser_error(String path) {
         assertUnreadable(org.post(path, "{\"a\":" + "[".repeat(5_000)));
         assertUnreadable(org.post(path, "{\"a\":" + "9".repeat(2_000) + "}"));

@@ -60,8 +60,8 @@ class OddPathTest {
     }
 
     @Test
-    void of_composite_only_the_collections_are_served() {
-        RunningOrg.Reply reply = org.post("/composite", "{}");
+    void of_composite_the_graphs_are_not_served() {
+        RunningOrg.Reply reply = org.post("/composite/graph", "{}");
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.errorCode()).isEqualTo("NOT_FOUND");
         assertThat(org.get("/composite/sobjects").errorCode()).isEqualTo("METHOD_NOT_ALLOWED");

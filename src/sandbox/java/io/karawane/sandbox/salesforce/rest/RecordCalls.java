@@ -54,7 +54,7 @@ final class RecordCalls {
     private Answer create(Call call, ObjectType type) {
         Map<Field, Object> values = bodies.read(type, call.body());
         Row row = store.write(call.origin(), transaction -> Records.insert(transaction, type, values));
-        return new Answer(201, success(row));
+        return Answer.created(success(row), location(call, row));
     }
 
     private Answer basics(Call call, ObjectType type) {
@@ -109,8 +109,7 @@ final class RecordCalls {
             store.table(type)
                     .find(key, value)
                     .filter(row -> !row.deleted())
-                    .forEach(
-                            row -> urls.add("/services/data/" + call.version() + "/sobjects/" + type + "/" + row.id()));
+                    .forEach(row -> urls.add(location(call, row)));
             return new Answer(300, urls);
         }
     }
@@ -123,8 +122,12 @@ final class RecordCalls {
         if (!upserted.created() && call.versionNumber() < FIRST_VERSION_WITH_BODY_AFTER_UPSERT) {
             return Answer.NO_CONTENT;
         }
-        return new Answer(
-                upserted.created() ? 201 : 200, success(upserted.row()).put("created", upserted.created()));
+        ObjectNode body = success(upserted.row()).put("created", upserted.created());
+        return upserted.created() ? Answer.created(body, location(call, upserted.row())) : Answer.ok(body);
+    }
+
+    private static String location(Call call, Row row) {
+        return "/services/data/" + call.version() + "/sobjects/" + row.type() + "/" + row.id();
     }
 
     private Answer found(Call call, ObjectType type, Field key, String value) {

@@ -12,11 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** {@code /services/data/...}: who may call, how often, and which class answers. */
+/** {@code /services/data/...}: who may call, and how often. */
 public final class RestServlet extends HttpServlet {
     /** In bytes: a longer URI is answered by 414, one that is too long together with the headers by 431. */
     private static final int LONGEST_HEAD = 16_384;
@@ -25,12 +24,7 @@ public final class RestServlet extends HttpServlet {
 
     private final transient Sessions sessions;
     private final transient Allowance requests;
-    private final transient DescribeCalls describes;
-    private final transient RecordCalls records;
-    private final transient QueryCalls queries;
-    private final transient CollectionCalls collections;
-    private final transient LimitCalls limits;
-    private final transient Function<Call, Answer> jobs;
+    private final transient Resources resources;
 
     /**
      * @param allowances the daily limits to report, by Salesforce's names
@@ -46,17 +40,12 @@ public final class RestServlet extends HttpServlet {
             Function<Call, Answer> jobs) {
         this.sessions = sessions;
         this.requests = requests;
-        this.describes = new DescribeCalls(store.schema());
-        this.records = new RecordCalls(store, limits);
-        this.queries = new QueryCalls(store, limits);
-        this.collections = new CollectionCalls(store, limits, switches);
-        this.limits = new LimitCalls(allowances);
-        this.jobs = jobs;
+        this.resources = new Resources(store, requests, allowances, limits, switches, jobs);
     }
 
     /** Drops the open results of queries. */
     public void reset() {
-        queries.reset();
+        resources.reset();
     }
 
     @Override
@@ -76,6 +65,9 @@ public final class RestServlet extends HttpServlet {
             answer = Answer.error(error);
         }
         response.setStatus(answer.status());
+        if (answer.location() != null) {
+            response.setHeader("Location", answer.location());
+        }
         if (answer.body() != null) {
             response.setContentType("application/json;charset=UTF-8");
             JSON.writeValue(response.getOutputStream(), answer.body());
@@ -120,19 +112,6 @@ public final class RestServlet extends HttpServlet {
         if (!allowed) {
             throw new ApiError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", null, null);
         }
-        if (!call.knownVersion()) {
-            throw ApiError.notFound();
-        }
-        List<String> resource = call.resource();
-        return switch (resource.isEmpty() ? "" : resource.get(0)) {
-            case "" -> Answer.ok(Versions.resources(call.version()));
-            case "sobjects" -> describes.serves(resource) ? describes.answer(call) : records.answer(call);
-            case "query" -> queries.answer(call, false);
-            case "queryAll" -> queries.answer(call, true);
-            case "composite" -> collections.answer(call);
-            case "jobs" -> jobs.apply(call);
-            case "limits" -> limits.answer(call);
-            default -> throw ApiError.notFound();
-        };
+        return resources.answer(call);
     }
 }

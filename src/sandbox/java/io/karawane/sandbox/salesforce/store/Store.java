@@ -7,12 +7,14 @@ import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.schema.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The data of the org. One transaction at a time writes; readers see the tables as they are. */
 public final class Store {
@@ -22,6 +24,7 @@ public final class Store {
     private final Consumer<Commit> listener;
     private final Rules rules;
     private final RecycleBin bin;
+    private volatile Unpublished unpublished;
     private Instant last = Instant.EPOCH;
 
     public Store(Schema schema, Rules rules, Limits limits, Consumer<Commit> listener) {
@@ -38,7 +41,9 @@ public final class Store {
 
     public Table table(ObjectType type) {
         bin.empty(row -> tables.get(row.type()).forget(row));
-        return tables.get(type);
+        Table table = tables.get(type);
+        Unpublished open = unpublished;
+        return open != null && writing.isHeldByCurrentThread() ? open.over(table) : table;
     }
 
     public Table table(String object) {
@@ -57,13 +62,41 @@ public final class Store {
             Transaction transaction = new Transaction(this, rules, origin, tick());
             T result = work.apply(transaction);
             Commit commit = transaction.commit();
-            commit.changes().stream().map(Change::row).filter(Row::deleted).forEach(bin::add);
-            if (!commit.changes().isEmpty()) {
-                listener.accept(commit);
+            if (unpublished == null) {
+                publish(commit);
+            } else {
+                unpublished.add(commit);
             }
             return result;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Runs {@code work} with all its writes; nobody else sees any of them before it ends, nor ever if it throws. */
+    public <T> T together(Supplier<T> work) {
+        writing.lock();
+        try {
+            unpublished = new Unpublished();
+            T result = work.get();
+            List<Commit> commits = unpublished.commits();
+            unpublished = null;
+            for (Commit commit : commits) {
+                commit.changes().stream().map(Change::row).forEach(row -> table(row.type())
+                        .put(row));
+                publish(commit);
+            }
+            return result;
+        } finally {
+            unpublished = null;
+            writing.unlock();
+        }
+    }
+
+    private void publish(Commit commit) {
+        commit.changes().stream().map(Change::row).filter(Row::deleted).forEach(bin::add);
+        if (!commit.changes().isEmpty()) {
+            listener.accept(commit);
         }
     }
 

@@ -6,6 +6,8 @@ import io.karawane.sandbox.salesforce.wire.RecordId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,13 +17,24 @@ import java.util.stream.Stream;
 /** All records of one object, deleted ones too, in the order of their ids. Readers take no lock. */
 public final class Table {
     private final ObjectType type;
+    private final Table under;
     private final ConcurrentNavigableMap<String, Row> rows = new ConcurrentSkipListMap<>();
     private final Map<Field, Index> indexes = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     Table(ObjectType type) {
+        this(type, null);
+    }
+
+    private Table(ObjectType type, Table under) {
         this.type = type;
+        this.under = under;
         type.fields().stream().filter(Field::indexed).forEach(this::index);
+    }
+
+    /** An empty table on top of this one: what is put there hides what is here, and stays there. */
+    Table over() {
+        return new Table(type, this);
     }
 
     final void index(Field field) {
@@ -33,7 +46,7 @@ public final class Table {
     }
 
     String newId() {
-        return RecordId.of(type.prefix(), numbers.incrementAndGet());
+        return under == null ? RecordId.of(type.prefix(), numbers.incrementAndGet()) : under.newId();
     }
 
     void put(Row row) {
@@ -49,11 +62,20 @@ public final class Table {
     }
 
     public Row get(String id) {
-        return rows.get(RecordId.long18(id));
+        Row row = rows.get(RecordId.long18(id));
+        return row == null && under != null ? under.get(id) : row;
     }
 
     public Collection<Row> all() {
-        return rows.values();
+        if (under == null) {
+            return rows.values();
+        }
+        if (rows.isEmpty()) {
+            return under.all();
+        }
+        SortedMap<String, Row> all = new TreeMap<>(under.rows);
+        all.putAll(rows);
+        return all.values();
     }
 
     public boolean indexed(Field field) {
@@ -65,6 +87,13 @@ public final class Table {
         if (field.position() == 0) {
             return Stream.ofNullable(get(value.toString()));
         }
+        Stream<Row> here = findHere(field, value);
+        return under == null
+                ? here
+                : Stream.concat(under.find(field, value).filter(row -> !rows.containsKey(row.id())), here);
+    }
+
+    private Stream<Row> findHere(Field field, Object value) {
         // A row may have moved on between the index and the look-up; the index is only a hint.
         return indexes.get(field).find(value).stream()
                 .map(rows::get)
