@@ -6,6 +6,7 @@ import io.karawane.queue.Database;
 import io.karawane.queue.Lane;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
+import io.karawane.queue.OpenErrors;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.schema.Terms;
@@ -50,9 +51,10 @@ public final class AccountChanges {
         List<String> contacts = terms.sync().accountNames()
                 ? members(accounts) // each has the name in a field of its own
                 : terms.sync().accountObjects() ? oneOfEach(news(accounts, terms)) : List.of();
+        boolean retried = claimed.stream().anyMatch(change -> change.reason().equals(OpenErrors.RETRY));
+        String reason = retried ? OpenErrors.RETRY : "account-changed";
         database.inTransaction(() -> {
-            contacts.forEach(
-                    contact -> changes.capture(Lane.OUTBOUND, "Contact", contact, "account-changed", Duration.ZERO));
+            contacts.forEach(contact -> changes.capture(Lane.OUTBOUND, "Contact", contact, reason, Duration.ZERO));
             claimed.forEach(changes::settle);
         });
     }

@@ -71,16 +71,22 @@ public final class Explanations {
     }
 
     private void addressed(String email, Set<Meant> meant) {
-        for (String object : OBJECTS) {
-            salesforce
-                    .query(Soql.select(List.of("Id"), object, "Email = " + Soql.text(email)))
-                    .forEach(found -> record(object, found.get("Id").toString(), meant));
-        }
         links.ofEmails(List.of(hash.of(email)))
                 .forEach(link -> meant.add(new Meant(link.object(), link.salesforceId(), link.activecampaignId())));
-        Contact contact = contacts.ofEmail(email, false);
-        if (contact != null && meant.stream().noneMatch(one -> contact.id().equals(one.contact()))) {
-            meant.add(new Meant(null, null, contact.id()));
+        try {
+            for (String object : OBJECTS) {
+                salesforce
+                        .query(Soql.select(List.of("Id"), object, "Email = " + Soql.text(email)))
+                        .forEach(found -> record(object, found.get("Id").toString(), meant));
+            }
+            Contact contact = contacts.ofEmail(email, false);
+            if (contact != null && meant.stream().noneMatch(one -> contact.id().equals(one.contact()))) {
+                meant.add(new Meant(null, null, contact.id()));
+            }
+        } catch (ServiceTrouble trouble) {
+            if (meant.isEmpty()) {
+                throw trouble;
+            }
         }
     }
 

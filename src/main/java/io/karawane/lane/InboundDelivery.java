@@ -26,6 +26,10 @@ public final class InboundDelivery {
         persons.stream()
                 .filter(person -> person.isUnderWay() && person.object().equals(object) && isEcho(person))
                 .forEach(person -> person.end(Reason.ECHO, null));
+        persons.stream()
+                .filter(person -> person.isUnderWay() && person.object().equals(object) && wouldUndo(person))
+                .forEach(person ->
+                        person.end(Reason.KEPT, "Salesforce has newer values that go to ActiveCampaign next"));
         List<Person> known = new ArrayList<>();
         List<Person> fresh = new ArrayList<>();
         persons.stream()
@@ -68,6 +72,17 @@ public final class InboundDelivery {
                 && person.mapping()
                         .differences(Side.SALESFORCE, person.mapped(), person.record())
                         .isEmpty();
+    }
+
+    /** An edit in Salesforce that ActiveCampaign has not been told of is newer than what the contact holds. */
+    private static boolean wouldUndo(Person person) {
+        return person.change().isUpdate()
+                && person.link() != null
+                && person.link().salesforceHash() != null
+                && person.recordTime() != null
+                && person.contactTime() != null
+                && person.recordTime().isAfter(person.contactTime())
+                && !person.link().salesforceHash().equals(Projections.outbound(person));
     }
 
     private static Map<String, Object> created(Person person) {

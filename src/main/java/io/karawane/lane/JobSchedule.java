@@ -163,6 +163,14 @@ public final class JobSchedule {
         }
     }
 
+    /** A run that failed waits for the next regular one: nobody else is to feel it. */
+    public void giveUp() {
+        Schedule schedule = planned.get();
+        if (schedule != null) {
+            plan(schedule, clock.instant().plus(schedule.every()));
+        }
+    }
+
     /** Makes a run due at once, such as after a gap in the events. Joins the caller's transaction. */
     public void runNow() {
         Schedule schedule = planned.get();

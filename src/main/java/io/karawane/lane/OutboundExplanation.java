@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -20,14 +21,20 @@ public final class OutboundExplanation {
     private final Contacts contacts;
     private final UnaryOperator<String> condition;
     private final Supplier<Terms> terms;
+    private final BooleanSupplier mappingsFit;
 
     /** @param condition of the selection of an object, SOQL */
     public OutboundExplanation(
-            OutboundRead read, Contacts contacts, UnaryOperator<String> condition, Supplier<Terms> terms) {
+            OutboundRead read,
+            Contacts contacts,
+            UnaryOperator<String> condition,
+            Supplier<Terms> terms,
+            BooleanSupplier mappingsFit) {
         this.read = read;
         this.contacts = contacts;
         this.condition = condition;
         this.terms = terms;
+        this.mappingsFit = mappingsFit;
     }
 
     /** @param id with 18 characters */
@@ -37,6 +44,10 @@ public final class OutboundExplanation {
         List<Gate> gates = new ArrayList<>();
         if (now.sync().schedule() == null) {
             gates.add(Gate.stopped("schedule", "sync.yaml has no outbound.schedule: nothing goes to ActiveCampaign"));
+            return new Explained(gates, null, false);
+        }
+        if (!mappingsFit.getAsBoolean()) {
+            gates.add(Gate.stopped("mapping", "the mappings do not fit the fields of both services: see health"));
             return new Explained(gates, null, false);
         }
         gates.add(Gate.passed("schedule", now.sync().schedule().text()));

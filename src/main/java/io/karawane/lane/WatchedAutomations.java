@@ -63,13 +63,14 @@ public final class WatchedAutomations {
         List<Passage> handedOver = automation.completingHandsOver()
                 ? news(
                         Reason.HANDED_OVER,
+                        automation,
                         page.stream().filter(Passage::isCompleted).toList())
                 : List.of();
         List<Passage> judged = page.stream()
                 .filter(passage -> !passage.last().isAfter(until))
                 .filter(passage -> !automation.completingHandsOver() || !passage.isCompleted())
                 .toList();
-        List<Passage> missed = missed(automation, news(Reason.PERHAPS_MISSED, judged));
+        List<Passage> missed = missed(automation, news(Reason.PERHAPS_MISSED, automation, judged));
         database.inTransaction(() -> {
             for (Passage passage : handedOver) {
                 changes.capture(
@@ -86,9 +87,11 @@ public final class WatchedAutomations {
     }
 
     /** Each way through an automation counts once with that reason. */
-    private List<Passage> news(Reason reason, List<Passage> passages) {
+    private List<Passage> news(Reason reason, Automation automation, List<Passage> passages) {
         Set<String> noted = journal.noted(
-                reason.code(), passages.stream().map(Passage::contact).toList());
+                reason.code(),
+                automation.creates(),
+                passages.stream().map(Passage::contact).toList());
         return passages.stream()
                 .filter(passage -> !noted.contains(way(passage)))
                 .toList();
@@ -96,7 +99,8 @@ public final class WatchedAutomations {
 
     private List<Passage> missed(Automation automation, List<Passage> passages) {
         Map<String, Instant> since = new HashMap<>();
-        passages.forEach(passage -> since.merge(passage.contact(), passage.last(), WatchedAutomations::later));
+        // The step comes before the end, so that its webhook may be older than that.
+        passages.forEach(passage -> since.merge(passage.contact(), passage.entered(), WatchedAutomations::later));
         Set<String> contacts = unheard.among(automation.creates(), since);
         return passages.stream()
                 .filter(passage -> contacts.contains(passage.contact()))

@@ -11,11 +11,24 @@ final class Capture {
     }
 
     void take(Lane lane, String object, String record, String reason, Duration wait) {
+        if (reason.equals(OpenErrors.RETRY)) {
+            hurry(Change.waitingKey(lane, object, record));
+        }
         boolean waits = added(lane, object, record, reason, wait);
         // What waited may have been claimed in between, without knowing what this one asks for.
         while (!waits && asksForMore(lane, reason)) {
             waits = raise(Change.waitingKey(lane, object, record), reason) || added(lane, object, record, reason, wait);
         }
+    }
+
+    /** Somebody who asks for another try wants it now, and sent whatever it was that waited. */
+    private void hurry(String waitingKey) {
+        database.sql()
+                .sql("update change set due_at = least(due_at, current_timestamp),"
+                        + " reason = case when lane = 'inbound' or reason like 'resync/%' then reason else ? end"
+                        + " where waiting_key = ?")
+                .params(OpenErrors.RETRY, waitingKey)
+                .update();
     }
 
     private boolean added(Lane lane, String object, String record, String reason, Duration wait) {

@@ -74,12 +74,14 @@ public final class Journal {
     }
 
     /** What was noted of these contacts with that reason: the ways through an automation, see {@link Entry#ofContact}. */
-    public Set<String> noted(String reason, Collection<String> contacts) {
+    public Set<String> noted(String reason, String object, Collection<String> contacts) {
         return contacts.isEmpty()
                 ? Set.of()
                 : Set.copyOf(database.sql()
-                        .sql("select batch from journal where reason = :reason and activecampaign_id in (:ids)")
+                        .sql("select batch from journal where reason = :reason and object = :object"
+                                + " and activecampaign_id in (:ids)")
                         .param("reason", reason)
+                        .param("object", object)
                         .param("ids", contacts)
                         .query(String.class)
                         .list());
@@ -88,8 +90,11 @@ public final class Journal {
     /** What happened to the record of that entry, on either side of it; the newest first, 200 at most. */
     public List<JournalRow> of(Entry entry) {
         return database.sql()
-                .sql("select * from journal where salesforce_id = :salesforce or activecampaign_id = :activecampaign"
-                        + " order by id desc limit 200")
+                .sql("select * from (select * from journal where salesforce_id = :salesforce union"
+                        + " select * from journal where activecampaign_id = :activecampaign"
+                        // Ids of accounts are counted apart from those of contacts.
+                        + " and (object = 'Account') = :account) rows order by id desc limit 200")
+                .param("account", "Account".equals(entry.object()))
                 .param("salesforce", entry.salesforceId())
                 .param("activecampaign", entry.activecampaignId())
                 .query(JournalRow::of)

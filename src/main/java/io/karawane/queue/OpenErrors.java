@@ -16,19 +16,23 @@ public final class OpenErrors {
     /** What is captured because somebody asked for another try; it is sent even where nothing changed. */
     public static final String RETRY = "retry";
 
-    private static final String OPEN = """
-            (select r.* from journal r where r.reason in (:reasons) and r.lane = 'outbound' and not exists (select 1
-              from journal k where k.salesforce_id = r.salesforce_id and k.object = r.object and k.lane = 'outbound'
-              and k.id > r.id and k.reason <> 'echo' and k.batch is distinct from r.batch)
-            union all
-            select r.* from journal r where r.reason in (:reasons) and r.lane = 'inbound' and not exists (select 1
-              from journal k where k.activecampaign_id = r.activecampaign_id and k.object = r.object
-              and k.lane = 'inbound' and k.id > r.id and k.batch is distinct from r.batch)) open
+    private static final String OF_REASONS = """
+            select r.* from journal r where r.reason in (:reasons) and r.id < :before
+              and (cast(:object as varchar) is null or r.object = :object)
+              and not exists (select 1 from journal c where c.batch = concat('error ', r.id))
             """;
 
-    private static final String WANTED = "where (cast(:reason as varchar) is null or reason = :reason)"
-            + " and (cast(:lane as varchar) is null or lane = :lane)"
-            + " and (cast(:object as varchar) is null or object = :object)";
+    /** What is noted of a record beside its outcomes is nothing newer than these. */
+    private static final String NEWER = " and k.object = r.object and k.id > r.id and k.batch is distinct from r.batch"
+            + " and k.reason not in ('echo', 'handed-over', 'perhaps-missed', 'retried', 'discarded'))";
+
+    private static final String OPEN = "(" + OF_REASONS
+            + " and r.lane = 'outbound' and not exists (select 1 from journal k where k.lane = 'outbound'"
+            + " and k.salesforce_id = r.salesforce_id" + NEWER
+            + " union all " + OF_REASONS
+            + " and r.lane = 'inbound' and not exists (select 1 from journal k where k.lane = 'inbound'"
+            + " and k.activecampaign_id = r.activecampaign_id" + NEWER
+            + ") open where (cast(:lane as varchar) is null or lane = :lane)";
 
     private final Database database;
     private final Changes changes;
@@ -50,8 +54,8 @@ public final class OpenErrors {
     public Map<String, Long> counts(Filter filter) {
         Map<String, Long> counts = new LinkedHashMap<>();
         database.sql()
-                .sql("select reason, count(*) as number from " + OPEN + WANTED + " group by reason order by 2 desc, 1")
-                .param("reasons", reasons)
+                .sql("select reason, count(*) as number from " + OPEN + " group by reason order by 2 desc, 1")
+                .param("before", Long.MAX_VALUE)
                 .params(values(filter))
                 .query(row -> {
                     counts.put(row.getString("reason"), row.getLong("number"));
@@ -62,8 +66,7 @@ public final class OpenErrors {
     /** The newest first. @param before only those with a smaller id, for the next page */
     public List<JournalRow> list(Filter filter, long before, int most) {
         return database.sql()
-                .sql("select * from " + OPEN + WANTED + " and id < :before order by id desc limit :most")
-                .param("reasons", reasons)
+                .sql("select * from " + OPEN + " order by id desc limit :most")
                 .params(values(filter))
                 .param("before", before)
                 .param("most", most)
@@ -71,9 +74,9 @@ public final class OpenErrors {
                 .list();
     }
 
-    private static Map<String, String> values(Filter filter) {
-        Map<String, String> values = new HashMap<>();
-        values.put("reason", filter.reason());
+    private Map<String, Object> values(Filter filter) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("reasons", filter.reason() == null ? reasons : List.of(filter.reason()));
         values.put("lane", filter.lane() == null ? null : filter.lane().word());
         values.put("object", filter.object());
         return values;
@@ -82,8 +85,9 @@ public final class OpenErrors {
     /** Empty if there is none of that id, or something newer is known. */
     public Optional<JournalRow> find(long id) {
         return database.sql()
-                .sql("select * from " + OPEN + " where id = :id")
-                .param("reasons", reasons)
+                .sql("select * from " + OPEN + " and id = :id")
+                .params(values(new Filter(null, null, null)))
+                .param("before", id + 1)
                 .param("id", id)
                 .query(JournalRow::of)
                 .optional();

@@ -14,6 +14,10 @@ final class Composite {
     /** Most queries and collections in one call. */
     static final int MOST = 5;
 
+    /** Parts do not inherit them from the call. */
+    private static final Map<String, String> HEADERS =
+            Map.of("Sforce-Call-Options", "client=karawane", "Sforce-Duplicate-Rule-Header", "allowSave=true");
+
     private final Door door;
     private final String version;
 
@@ -45,7 +49,7 @@ final class Composite {
             request.put("url", "/services/data/v" + version + "/" + part.path());
             request.put("referenceId", "part" + requests.size());
             if (part.body() != null) {
-                request.put("httpHeaders", Map.of("Sforce-Duplicate-Rule-Header", "allowSave=true"));
+                request.put("httpHeaders", HEADERS);
                 request.put("body", part.body());
             }
             requests.add(request);

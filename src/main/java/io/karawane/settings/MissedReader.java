@@ -29,6 +29,13 @@ final class MissedReader {
         List<Missed.Automation> automations = automations();
         Duration every = words.duration(AT + "/every", EVERY);
         Duration within = words.duration(AT + "/within", "168h");
+        if (within.compareTo(every.multipliedBy(2)) < 0) {
+            findings.atKey(
+                    words.at(AT).has("within") ? AT + "/within" : AT,
+                    "too-short",
+                    "within is shorter than two looks: whoever entered an automation would never be judged",
+                    "write a time of at least twice every");
+        }
         return tags.isEmpty() && automations.isEmpty()
                 ? Missed.NOTHING
                 : new Missed(Schedule.every(words.text(AT + "/every", EVERY), every), tags, automations, within);
@@ -38,13 +45,16 @@ final class MissedReader {
         Map<String, String> tags = new LinkedHashMap<>();
         for (String kind : List.of("lead", "contact")) {
             String tag = words.text(AT + "/tags/" + kind, "").strip();
+            if (tag.isEmpty()) {
+                continue;
+            }
             if (used(tag) || tags.values().stream().anyMatch(tag::equalsIgnoreCase)) {
                 findings.atValue(
                         AT + "/tags/" + kind,
                         "double-tag",
                         "the tag " + tag + " means something else already",
                         "give it a name of its own, such as to-salesforce-" + kind);
-            } else if (!tag.isEmpty()) {
+            } else {
                 tags.put(OBJECTS.get(kind), tag);
             }
         }

@@ -111,7 +111,7 @@ final class BothServices {
                 contacts,
                 links,
                 hash,
-                new OutboundExplanation(outbound, contacts, condition, schemas::terms),
+                new OutboundExplanation(outbound, contacts, condition, schemas::terms, schemas::areFit),
                 new InboundExplanation(inbound, schemas::terms),
                 schemas::terms);
     }

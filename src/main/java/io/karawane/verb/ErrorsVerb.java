@@ -32,6 +32,7 @@ public final class ErrorsVerb implements Verb {
             .map(Reason::code)
             .toList();
 
+    private static final List<String> OBJECTS = List.of("Lead", "Contact", "Account");
     private static final int PAGE = 500;
 
     private final Database database;
@@ -83,11 +84,23 @@ public final class ErrorsVerb implements Verb {
         if (reason != null && !CODES.contains(reason)) {
             throw new Unanswered(Outcome.REFUSED, "no error has the reason " + reason, Nearest.hint(reason, CODES));
         }
-        String lane = question.path("lane").asText(null);
+        String lane = one(question, "lane", List.of("inbound", "outbound"));
         return new Filter(
                 reason,
                 lane == null ? null : Lane.valueOf(lane.toUpperCase(Locale.ROOT)),
-                question.path("object").asText(null));
+                one(question, "object", OBJECTS));
+    }
+
+    /** Whatever the case it is written in. */
+    private static String one(JsonNode question, String word, List<String> known) {
+        String text = question.path(word).asText(null);
+        return text == null
+                ? null
+                : known.stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> new Unanswered(
+                                Outcome.REFUSED, word + " cannot be " + text, Nearest.hint(text, known)));
     }
 
     private JournalRow open(long id) {

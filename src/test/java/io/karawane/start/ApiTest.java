@@ -42,7 +42,8 @@ class ApiTest {
 
     @Test
     void B73_bothRolesSeeTheLanesAndTheJobsWithNextAndLastRun() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> jobs().body().contains("\"next\":\"20"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jobs().body().contains("\"schedule\":\"daily at 04:00\",\"next\":\"20"));
         for (String token : List.of(MANAGER, USER)) {
             HttpResponse<String> answer = world.send(HttpRequest.newBuilder(URI.create(world.url("/api/v1/status")))
                     .header("Authorization", "Bearer " + token));

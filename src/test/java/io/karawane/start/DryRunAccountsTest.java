@@ -52,7 +52,7 @@ class DryRunAccountsTest extends AccountWorld {
         world.awaitIdle();
         assertThat(world.activecampaignWrites() - before)
                 .isEqualTo(seen.at("/calls/activecampaign/writes").asLong());
-        assertThat(world.calls("PATCH", "/services/data/"))
+        assertThat(world.calls("PATCH", "/services/data/") + world.calls("POST", "/services/data/v63.0/composite"))
                 .isEqualTo(seen.at("/calls/salesforce/writes").asLong());
     }
 
@@ -74,7 +74,7 @@ class DryRunAccountsTest extends AccountWorld {
         List.of(known, fresh).forEach(id -> world.post("contact", id));
         await().untilAsserted(() -> assertThat(world.reasons(fresh)).contains("synced"));
         world.awaitIdle();
-        assertThat(world.calls("PATCH", "/services/data/"))
+        assertThat(world.calls("PATCH", "/services/data/") + world.calls("POST", "/services/data/v63.0/composite"))
                 .isEqualTo(seen.at("/calls/salesforce/writes").asLong());
     }
 

@@ -62,7 +62,7 @@ class DryRunInboundTest extends Outbound {
         world.awaitIdle();
         assertThat(world.activecampaignWrites())
                 .isEqualTo(seen.at("/calls/activecampaign/writes").asLong());
-        assertThat(world.calls("PATCH", "/services/data/"))
+        assertThat(world.calls("PATCH", "/services/data/") + world.calls("POST", "/services/data/v63.0/composite"))
                 .isEqualTo(seen.at("/calls/salesforce/writes").asLong());
     }
 

@@ -57,6 +57,13 @@ class EventFaultsTest extends Outbound {
         return lead;
     }
 
+    /** A subscription that was asked for anew may be deaf until the open request of the client ends: 110 s at most. */
+    private void heardInTheEnd(String email) {
+        String lead = world.lead(Map.of("Email", email));
+        await().atMost(Duration.ofSeconds(150)).until(() -> world.reasons(lead).contains("synced"));
+        world.awaitIdle();
+    }
+
     private void awaitFirstName(String email, String name) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(world.contacts(email))
                 .singleElement()
@@ -134,9 +141,7 @@ class EventFaultsTest extends Outbound {
         world.salesforceContact(Map.of());
         awaitSubscriptions(3, subscriptions); // leads, contacts, and leads again
         world.awaitIdle();
-        Optional<String> scans = scans();
-        heard("after@example.org");
-        assertThat(scans()).as("the stream goes on").isEqualTo(scans);
+        heardInTheEnd("after@example.org");
     }
 
     @Test
@@ -152,9 +157,7 @@ class EventFaultsTest extends Outbound {
         await().atMost(Duration.ofSeconds(150))
                 .untilAsserted(() -> assertThat(world.reasons(meanwhile)).contains("synced"));
         world.awaitIdle();
-        Optional<String> scans = scans();
-        heard("after@example.org");
-        assertThat(scans()).as("the stream goes on").isEqualTo(scans);
+        heardInTheEnd("after@example.org");
     }
 
     @Test

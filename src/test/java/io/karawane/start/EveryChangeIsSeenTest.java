@@ -38,7 +38,8 @@ class EveryChangeIsSeenTest {
 
     @Test
     void whateverTheSeed() throws InterruptedException {
-        run(Long.getLong(SEED, System.nanoTime() % 1_000_000));
+        String seed = System.getProperty(SEED, "10");
+        run(seed.equals("fresh") ? System.nanoTime() % 1_000_000 : Long.parseLong(seed));
     }
 
     private void run(long seed) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** Both services of the sandbox, as somebody else than the product uses and sees them. */
@@ -69,11 +70,14 @@ class Services implements AutoCloseable {
                             .header("Api-Token", "sandbox-key")
                             .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
             if (answer.statusCode() == 429) {
+                TimeUnit.MILLISECONDS.sleep(200);
                 return activecampaign(method, path, body);
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
