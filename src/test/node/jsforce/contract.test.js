@@ -53,6 +53,32 @@ test('a refresh token renews an ended session and the call is repeated', async (
   assert.notEqual(token, 'ended')
 })
 
+test('a user logs in by a page and allows it; the code is good with its verifier, once', async () => {
+  const redirectUri = 'http://127.0.0.1:8080/setup/salesforce/callback'
+  const client = new jsforce.OAuth2({ loginUrl: url, clientId: 'sandbox-client', redirectUri, useVerifier: true })
+  let cookie = ''
+  const visit = async (address, form) => {
+    const answer = await fetch(address, {
+      method: form ? 'POST' : 'GET', headers: { cookie }, body: form && new URLSearchParams(form), redirect: 'manual'
+    })
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return { text: await answer.text(), location: answer.headers.get('location') }
+  }
+  const submit = (page, form) =>
+    visit(new URL(/action="([^"]+)"/.exec(page.text)[1], url), { ticket: /value="([^"]+)"/.exec(page.text)[1], ...form })
+  const login = await visit(client.getAuthorizationUrl({ scope: 'api refresh_token', state: 'x y' }))
+  const consent = await submit(login, { username: 'admin@sandbox.test', password: 'sandbox' })
+  const back = new URL((await submit(consent, { decision: 'allow' })).location)
+  assert.equal(back.origin + back.pathname, redirectUri)
+  assert.equal(back.searchParams.get('state'), 'x y')
+  const code = back.searchParams.get('code')
+  const connection = new jsforce.Connection({ oauth2: client, version: VERSION })
+  await connection.authorize(code)
+  assert.ok(connection.refreshToken)
+  assert.equal((await connection.identity()).username, 'admin@sandbox.test')
+  await assert.rejects(client.requestToken(code), { name: 'invalid_grant' })
+})
+
 test('a wrong password and a revoked session are refused', async () => {
   await assert.rejects(oauth2.authenticate('admin@sandbox.test', 'wrong'), { name: 'invalid_grant' })
   const connection = await connect()

@@ -51,6 +51,10 @@ final class SalesforceControls {
                                 body.path("calls").asInt(1),
                                 Duration.ofSeconds(body.path("seconds").asInt(60))));
             case "POST end-sessions" -> done(salesforce::endSessions);
+            case "POST redirects" ->
+                done(() -> salesforce.administration().connectedApp().registerRedirects(texts(body.path("uris"))));
+            case "POST revoke-app" ->
+                done(() -> salesforce.administration().connectedApp().revoke());
             case "POST expire-events" -> done(salesforce::expireEvents);
             default -> null;
         };

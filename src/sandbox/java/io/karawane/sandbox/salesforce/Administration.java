@@ -1,6 +1,7 @@
 package io.karawane.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.sandbox.salesforce.oauth.ConnectedApp;
 import io.karawane.sandbox.salesforce.schema.Field;
 import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.soql.Condition;
@@ -14,10 +15,17 @@ import java.util.List;
 public final class Administration {
     private final Store store;
     private final Rules rules;
+    private final ConnectedApp app;
 
-    Administration(Store store, Rules rules) {
+    Administration(Store store, Rules rules, ConnectedApp app) {
         this.store = store;
         this.rules = rules;
+        this.app = app;
+    }
+
+    /** The client that users log in to. */
+    public ConnectedApp connectedApp() {
+        return app;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Service;
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.bulk.Bulk;
+import io.karawane.sandbox.salesforce.oauth.ConnectedApp;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
@@ -42,6 +43,7 @@ public final class SalesforceService implements Service {
     private final Switches switches;
     private final Limits limits;
     private final Sessions sessions;
+    private final ConnectedApp app;
     private final Allowance requests;
     private final Allowance deliveredEvents;
     private final EventLog events;
@@ -62,12 +64,13 @@ public final class SalesforceService implements Service {
         limits.declare("replicatedIds", 600_000);
         switches.declare("collectionParseErrors", "request", "record");
         sessions = new Sessions(limits, switches);
+        app = new ConnectedApp(sessions, limits, switches);
         requests = new Allowance(limits, "dailyApiRequests");
         deliveredEvents = new Allowance(limits, "changeEventsPerDay");
         events = new EventLog(limits, switches, deliveredEvents);
         Rules rules = new Rules(switches);
         store = new Store(new Schema(), rules, limits, events::append);
-        administration = new Administration(store, rules);
+        administration = new Administration(store, rules, app);
         bodies = new Body(store.schema());
         lifecycle = new Lifecycle(store);
         bulk = new Bulk(store, limits, switches);
@@ -80,7 +83,7 @@ public final class SalesforceService implements Service {
         // External ids in paths may hold encoded slashes.
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.insertHandler(Zipping.handler());
-        add(context, new OAuthServlet(sessions, limits, switches), "/services/oauth2/*", "/id/*");
+        add(context, new OAuthServlet(sessions, app, limits, switches), "/services/oauth2/*", "/id/*");
         add(context, rest, "/services/data/*");
         add(context, cometd, "/cometd/*");
         Unserved.answerIn(context);
@@ -225,7 +228,7 @@ public final class SalesforceService implements Service {
     @Override
     public void reset() {
         bulk.reset(); // first: a job must not write into the empty store
-        sessions.reset();
+        app.reset();
         cometd.reset();
         rest.reset();
         store.clear();

@@ -86,12 +86,33 @@ class AdministratorTest {
     }
 
     @Test
+    void anAddressIsRegisteredAndTheAppIsRevoked() throws IOException {
+        String ask = "/services/oauth2/authorize?response_type=code&client_id=sandbox-client&code_challenge="
+                + "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri=https://a.test/back";
+        String refresh = "/services/oauth2/token?grant_type=refresh_token&client_id=sandbox-client"
+                + "&refresh_token=sandbox-refresh";
+        assertThat(sandbox.salesforce().get(ask).status()).isEqualTo(400);
+        assertThat(sandbox.salesforce().post(refresh, null).status()).isEqualTo(200);
+
+        control("redirects", "{'uris':['https://a.test/back']}");
+        control("revoke-app", "");
+
+        assertThat(sandbox.salesforce().get(ask).status()).isEqualTo(200);
+        assertThat(sandbox.salesforce().post(refresh, null).at("/error").asText())
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
     void nonsenseIsRefusedWithASentence() throws IOException {
         for (String[] call : new String[][] {
             {"fields", "{'object':'Lead','field':{'name':'Budget'}}"},
             {"fields", "{'object':'Nothing','field':{'name':'Fleet__c'}}"},
             {"read-only-fields", "{'object':'Lead','fields':['Nothing__c']}"},
             {"validation-rules", "{'object':'Lead','condition':'City =','message':'x'}"},
+            {"redirects", "{}"},
+            {"redirects", "{'uris':['/callback']}"},
+            {"redirects", "{'uris':['https://a.test/#x']}"},
+            {"redirects", "{'uris':['https://a b']}"},
             {"undelete", "{'object':'Lead','id':'00Q500000000999EAA'}"}
         }) {
             Answer answer = sandbox.salesforce().post("/sandbox/" + call[0], call[1]);

@@ -200,4 +200,23 @@ class FaultTest {
         assertThat(sandbox.activecampaign().get("/api/3/tags").status()).isEqualTo(200);
         assertThat(sandbox.salesforce().get("/services/data").status()).isEqualTo(503);
     }
+
+    @Test
+    void aCompositeCallIsStruckAsAWholeAndNotWithin() throws IOException {
+        String token = sandbox.token();
+        String path = "/services/data/v63.0/composite";
+        String call = "{'compositeRequest':[{'method':'GET','url':'/services/data/v63.0/sobjects','referenceId':'a'}]}";
+        sandbox.salesforce()
+                .post("/sandbox/faults", "{'rules':[{'match':{'path':'*/sobjects'},'then':{'status':503}}]}");
+
+        assertThat(sandbox.salesforce()
+                        .post(path, call, token)
+                        .at("/compositeResponse/0/httpStatusCode")
+                        .asInt())
+                .isEqualTo(200);
+
+        sandbox.salesforce()
+                .post("/sandbox/faults", "{'rules':[{'match':{'path':'*/composite'},'then':{'status':503}}]}");
+        assertThat(sandbox.salesforce().post(path, call, token).status()).isEqualTo(503);
+    }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,28 +71,6 @@ class OAuthTest {
     void a_jwt_must_be_signed_once_the_certificate_is_known() {
         String form = jwt("sandbox-client", org.url(), Instant.now().getEpochSecond() + 270);
         org.switches.set("jwtCertificate", "target/no-such-certificate.pem");
-        assertThat(error(form)).isEqualTo("invalid_grant");
-    }
-
-    @Test
-    void the_authorization_code_flow_gives_a_refresh_token_once_per_code() {
-        String location = org.call(
-                        "GET",
-                        "/services/oauth2/authorize?response_type=code&client_id=sandbox-client&state=s1&redirect_uri="
-                                + RunningOrg.encode("http://localhost/back"),
-                        null,
-                        Map.of())
-                .response()
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        assertThat(location).startsWith("http://localhost/back?code=").endsWith("&state=s1");
-        String code = location.replaceAll(".*code=([^&]+).*", "$1");
-        String form = CLIENT + "grant_type=authorization_code&redirect_uri=x&code=" + code;
-        String refreshToken = org.login(form).json().path("refresh_token").asText();
-        assertThat(org.login(CLIENT + "grant_type=refresh_token&refresh_token=" + refreshToken)
-                        .status())
-                .isEqualTo(200);
         assertThat(error(form)).isEqualTo("invalid_grant");
     }
 

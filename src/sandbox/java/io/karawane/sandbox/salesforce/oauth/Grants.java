@@ -2,20 +2,14 @@ package io.karawane.sandbox.salesforce.oauth;
 
 import io.karawane.sandbox.Switches;
 import io.karawane.sandbox.salesforce.store.FirstRows;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** The ways to obtain a token, and who may use them. */
 final class Grants {
-    private static final String CLIENT_ID = "sandbox-client";
-    private static final String CLIENT_SECRET = "sandbox-secret";
-    private static final String PASSWORD = "sandbox";
-    private static final String NO_CHALLENGE = "";
+    static final String CLIENT_ID = "sandbox-client";
+    static final String CLIENT_SECRET = "sandbox-secret";
+    static final String PASSWORD = "sandbox";
     private static final OAuthError INVALID_CLIENT_ID =
             new OAuthError("invalid_client_id", "client identifier invalid");
     private static final OAuthError WRONG_PASSWORD = new OAuthError("invalid_grant", "authentication failure");
@@ -33,29 +27,22 @@ final class Grants {
 
     private final Sessions sessions;
     private final Switches switches;
-    private final Map<String, String> challengeOfCode = new ConcurrentHashMap<>();
+    private final Codes codes;
 
-    Grants(Sessions sessions, Switches switches) {
+    Grants(Sessions sessions, Codes codes, Switches switches) {
         this.sessions = sessions;
+        this.codes = codes;
         this.switches = switches;
-    }
-
-    /** A code for the authorization-code flow, given to whoever asks: the sandbox has no login page. */
-    String authorize(String clientId, String challenge) {
-        if (!CLIENT_ID.equals(clientId)) {
-            throw INVALID_CLIENT_ID;
-        }
-        String code = sessions.secret();
-        challengeOfCode.put(code, challenge == null ? NO_CHALLENGE : challenge);
-        return code;
     }
 
     /**
      * @param refreshToken the grant of the access token, empty if the flow knows none
      * @param told whether the answer hands the refresh token out
      */
-    record Granted(String refreshToken, boolean told) {
-        static final Granted ACCESS_ONLY = new Granted(Sessions.WITHOUT_REFRESH_TOKEN, false);
+    record Granted(String refreshToken, boolean told, String scope) {
+        static Granted accessOnly(String scope) {
+            return new Granted(Sessions.WITHOUT_REFRESH_TOKEN, false, scope);
+        }
     }
 
     /** @throws OAuthError if the grant is refused */
@@ -84,23 +71,28 @@ final class Grants {
                 JwtAssertion.read(required(form, "assertion")).check(CLIENT_ID, FirstRows.USER_NAME, ownUrl, switches);
             case "authorization_code" -> {
                 requireClient(form, false);
-                requireCode(required(form, "code"), form.apply("code_verifier"));
-                return new Granted(sessions.newRefreshToken(), true);
+                Asked asked = codes.redeem(
+                        required(form, "code"), required(form, "redirect_uri"), form.apply("code_verifier"));
+                return asked.refreshable()
+                        ? new Granted(sessions.newRefreshToken(asked.scope()), true, asked.scope())
+                        : Granted.accessOnly(asked.scope());
             }
             default -> throw new OAuthError("unsupported_grant_type", "grant type not supported");
         }
-        return Granted.ACCESS_ONLY;
+        return Granted.accessOnly(Introspection.SCOPE);
     }
 
     private Granted refresh(String token) {
+        boolean rotate = switches.on("rotateRefreshToken");
         if (!sessions.mayRefresh(token)) {
+            if (rotate) {
+                // Either the client or a thief holds the newer one; nobody knows which.
+                sessions.revokeFamily(token);
+            }
             throw EXPIRED;
         }
-        if (!switches.on("rotateRefreshToken")) {
-            return new Granted(token, false);
-        }
-        sessions.revoke(token);
-        return new Granted(sessions.newRefreshToken(), true);
+        String scope = sessions.scope(token);
+        return new Granted(rotate ? sessions.rotate(token) : token, rotate, scope);
     }
 
     static void requireClient(UnaryOperator<String> form, boolean secretNeeded) {
@@ -110,25 +102,6 @@ final class Grants {
         String secret = form.apply("client_secret");
         if (secret == null ? secretNeeded : !CLIENT_SECRET.equals(secret)) {
             throw new OAuthError("invalid_client", "invalid client credentials");
-        }
-    }
-
-    private void requireCode(String code, String verifier) {
-        String challenge = challengeOfCode.remove(code);
-        if (challenge == null) {
-            throw new OAuthError("invalid_grant", "invalid authorization code");
-        }
-        if (!challenge.equals(NO_CHALLENGE) && (verifier == null || !challenge.equals(hash(verifier)))) {
-            throw new OAuthError("invalid_grant", "invalid code verifier");
-        }
-    }
-
-    private static String hash(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -18,7 +18,7 @@ record Introspection(Sessions sessions, Limits limits) {
         boolean active = refreshes || session.isPresent();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("active", active);
         if (active) {
-            json.put("scope", SCOPE)
+            json.put("scope", refreshes ? sessions.scope(token) : session.get().scope())
                     .put("client_id", form.apply("client_id"))
                     .put("username", FirstRows.USER_NAME)
                     .put("sub", ownUrl + Identity.PATH)

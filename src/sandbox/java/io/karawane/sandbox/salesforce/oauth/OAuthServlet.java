@@ -9,21 +9,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** {@code /services/oauth2/{token,revoke,introspect,authorize}} and the identity URL {@code /id/{org}/{user}}. */
+/** {@code /services/oauth2/{authorize,token,revoke,introspect,userinfo}} and the identity URL {@code /id/{org}/{user}}. */
 public final class OAuthServlet extends HttpServlet {
     private final transient Sessions sessions;
     private final transient Limits limits;
     private final transient Grants grants;
+    private final transient AuthorizePages pages;
 
-    public OAuthServlet(Sessions sessions, Limits limits, Switches switches) {
+    public OAuthServlet(Sessions sessions, ConnectedApp app, Limits limits, Switches switches) {
         this.sessions = sessions;
         this.limits = limits;
-        this.grants = new Grants(sessions, switches);
+        this.grants = new Grants(sessions, app.codes(), switches);
+        this.pages = new AuthorizePages(sessions, app, switches);
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class OAuthServlet extends HttpServlet {
                 case "token" -> token(request, response);
                 case "revoke" -> revoke(request, response);
                 case "introspect" -> introspect(request, response);
-                case "authorize" -> authorize(request, response);
+                case "authorize" -> pages.answer(request, response);
                 default -> identity(path, request, response);
             }
         } catch (OAuthError refusal) {
@@ -59,19 +59,8 @@ public final class OAuthServlet extends HttpServlet {
         }
         String ownUrl = ownUrl(request);
         Grants.Granted granted = grants.check(ClientForm.of(request), ownUrl);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("access_token", sessions.open(granted.refreshToken()));
-        if (granted.told()) {
-            body.put("refresh_token", granted.refreshToken());
-        }
-        String issued = String.valueOf(System.currentTimeMillis());
-        body.put("signature", Base64.getEncoder().encodeToString(issued.getBytes(StandardCharsets.US_ASCII)))
-                .put("scope", Introspection.SCOPE)
-                .put("instance_url", ownUrl)
-                .put("id", ownUrl + Identity.PATH)
-                .put("token_type", "Bearer")
-                .put("issued_at", issued);
-        answer(response, 200, body);
+        String accessToken = sessions.open(granted.refreshToken(), granted.scope());
+        answer(response, 200, TokenAnswer.json(accessToken, granted, ownUrl));
     }
 
     private void revoke(HttpServletRequest request, HttpServletResponse response) {
@@ -88,26 +77,14 @@ public final class OAuthServlet extends HttpServlet {
         answer(response, 200, new Introspection(sessions, limits).json(form, ownUrl(request)));
     }
 
-    private void authorize(HttpServletRequest request, HttpServletResponse response) {
-        String target = request.getParameter("redirect_uri");
-        if (target == null) {
-            throw new OAuthError("redirect_uri_mismatch", "redirect_uri must match configuration");
-        }
-        String code = grants.authorize(request.getParameter("client_id"), request.getParameter("code_challenge"));
-        String state = request.getParameter("state");
-        String query =
-                "code=" + code + (state == null ? "" : "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
-        response.setStatus(302);
-        response.setHeader("Location", target + (target.contains("?") ? "&" : "?") + query);
-    }
-
     private void identity(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String parameter = request.getParameter("oauth_token");
         boolean named = parameter != null || request.getHeader("Authorization") != null;
-        if (!path.equals(Identity.PATH)) {
+        boolean userInfo = path.equals("/services/oauth2/userinfo");
+        if (!userInfo && !path.equals(Identity.PATH)) {
             response.setStatus(404);
         } else if (parameter == null ? sessions.accepts(request) : sessions.valid(parameter)) {
-            answer(response, 200, Identity.json(ownUrl(request)));
+            answer(response, 200, userInfo ? Identity.userInfo(ownUrl(request)) : Identity.json(ownUrl(request)));
         } else {
             response.setStatus(403);
             response.setContentType("text/html;charset=UTF-8");

@@ -8,12 +8,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,13 +28,14 @@ public final class Sessions {
     private final Switches switches;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new LinkedHashMap<>(); // oldest first
-    private final Set<String> refreshTokens = new LinkedHashSet<>(); // oldest first
+    private final Map<String, String> refreshTokens = new LinkedHashMap<>(); // oldest first, with their scopes
+    private final Map<String, String> successors = new HashMap<>();
 
     /**
      * @param grant the refresh token it came from, if any
      * @param lastUse in nanoseconds
      */
-    record Session(String grant, Instant issued, long lastUse) {}
+    record Session(String grant, String scope, Instant issued, long lastUse) {}
 
     public Sessions(Limits limits, Switches switches) {
         this.limits = limits;
@@ -56,7 +56,7 @@ public final class Sessions {
         switches.declare("rotateRefreshToken", false);
         switches.declare("sharedToken", false);
         switches.declare("jwtCertificate", "");
-        refreshTokens.add(REFRESH_TOKEN);
+        refreshTokens.put(REFRESH_TOKEN, Introspection.SCOPE);
     }
 
     String secret() {
@@ -66,7 +66,7 @@ public final class Sessions {
     }
 
     /** A new access token, or one that is shared; the oldest one of many ends. */
-    synchronized String open(String grant) {
+    synchronized String open(String grant, String scope) {
         List<String> same = new ArrayList<>(sessions.keySet());
         same.removeIf(token -> !sessions.get(token).grant().equals(grant));
         if (grant.equals(WITHOUT_REFRESH_TOKEN) && switches.on("sharedToken")) {
@@ -79,7 +79,7 @@ public final class Sessions {
             sessions.remove(same.remove(0));
         }
         String token = FirstRows.ORGANIZATION.substring(0, 15) + "!AQ" + secret();
-        sessions.put(token, new Session(grant, Instant.now(), System.nanoTime()));
+        sessions.put(token, new Session(grant, scope, Instant.now(), System.nanoTime()));
         return token;
     }
 
@@ -88,17 +88,43 @@ public final class Sessions {
         return most > 0 && tokens > most;
     }
 
-    synchronized String newRefreshToken() {
+    synchronized String newRefreshToken(String scope) {
         while (tooMany(refreshTokens.size() + 1)) {
-            revoke(refreshTokens.iterator().next());
+            revoke(refreshTokens.keySet().iterator().next());
         }
         String token = "5Aep861" + secret();
-        refreshTokens.add(token);
+        refreshTokens.put(token, scope);
         return token;
     }
 
+    /** @return the refresh token that takes its place, and inherits its access tokens */
+    synchronized String rotate(String token) {
+        String next = newRefreshToken(refreshTokens.remove(token));
+        successors.put(token, next);
+        sessions.replaceAll((access, session) -> session.grant().equals(token)
+                ? new Session(next, session.scope(), session.issued(), session.lastUse())
+                : session);
+        return next;
+    }
+
+    /** Ends what took the place of a refresh token, if anything did. */
+    synchronized void revokeFamily(String token) {
+        for (String next = successors.get(token); next != null; next = successors.get(next)) {
+            revoke(next);
+        }
+    }
+
+    synchronized void revokeRefreshTokens() {
+        List.copyOf(refreshTokens.keySet()).forEach(this::revoke);
+    }
+
     synchronized boolean mayRefresh(String token) {
-        return refreshTokens.contains(token);
+        return refreshTokens.containsKey(token);
+    }
+
+    /** @return null if it is no refresh token, or none any more */
+    synchronized String scope(String refreshToken) {
+        return refreshTokens.get(refreshToken);
     }
 
     /**
@@ -107,7 +133,7 @@ public final class Sessions {
      * @return whether it was a token of this org
      */
     synchronized boolean revoke(String token) {
-        if (refreshTokens.remove(token)) {
+        if (refreshTokens.remove(token) != null) {
             sessions.values().removeIf(session -> session.grant().equals(token));
             return true;
         }
@@ -121,7 +147,8 @@ public final class Sessions {
 
     public synchronized void reset() {
         sessions.clear();
-        refreshTokens.add(REFRESH_TOKEN);
+        successors.remove(REFRESH_TOKEN);
+        refreshTokens.put(REFRESH_TOKEN, Introspection.SCOPE);
     }
 
     public boolean accepts(HttpServletRequest request) {
@@ -138,7 +165,7 @@ public final class Sessions {
     synchronized boolean valid(String token) {
         Session session = find(token).orElse(null);
         if (session != null) {
-            sessions.put(token, new Session(session.grant(), session.issued(), System.nanoTime()));
+            sessions.put(token, new Session(session.grant(), session.scope(), session.issued(), System.nanoTime()));
         }
         return session != null;
     }
