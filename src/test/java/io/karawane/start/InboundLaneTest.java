@@ -67,7 +67,7 @@ class InboundLaneTest {
                 .as("required, so the name stands in")
                 .isEqualTo("Kim Neu");
         assertThat(lead.path(STATUS).asText()).isEqualTo("Successfully synced");
-        assertThat(world.calls("PATCH", "/services/data/v63.0/composite/sobjects"))
+        assertThat(world.calls("POST", "/services/data/v63.0/composite"))
                 .as("one write")
                 .isEqualTo(1);
         assertThat(world.tags(contact)).containsExactly("add-to-salesforce");
