@@ -1,13 +1,13 @@
 package io.karawane.sandbox;
 
 /** What the command line of the sandbox may say. */
-record Options(int salesforcePort, int activecampaignPort, long seed, String host) {
+record Options(int salesforcePort, int activecampaignPort, int pubSubPort, long seed, String host) {
     static final String USAGE =
-            "usage: java -jar karawane-sandbox.jar [--salesforce-port 7070] [--activecampaign-port 7080] [--seed 42] [--host 127.0.0.1]";
+            "usage: java -jar karawane-sandbox.jar [--salesforce-port 7070] [--activecampaign-port 7080] [--pubsub-port 7443] [--seed 42] [--host 127.0.0.1]";
 
     /** @throws IllegalArgumentException with a sentence for the user */
     static Options read(String... arguments) {
-        Options options = new Options(7070, 7080, 42, "127.0.0.1");
+        Options options = new Options(7070, 7080, 7443, 42, "127.0.0.1");
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -19,10 +19,11 @@ record Options(int salesforcePort, int activecampaignPort, long seed, String hos
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--salesforce-port" -> new Options(port(value), activecampaignPort, seed, host);
-            case "--activecampaign-port" -> new Options(salesforcePort, port(value), seed, host);
-            case "--seed" -> new Options(salesforcePort, activecampaignPort, number(value), host);
-            case "--host" -> new Options(salesforcePort, activecampaignPort, seed, value);
+            case "--salesforce-port" -> new Options(port(value), activecampaignPort, pubSubPort, seed, host);
+            case "--activecampaign-port" -> new Options(salesforcePort, port(value), pubSubPort, seed, host);
+            case "--pubsub-port" -> new Options(salesforcePort, activecampaignPort, port(value), seed, host);
+            case "--seed" -> new Options(salesforcePort, activecampaignPort, pubSubPort, number(value), host);
+            case "--host" -> new Options(salesforcePort, activecampaignPort, pubSubPort, seed, value);
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
     }

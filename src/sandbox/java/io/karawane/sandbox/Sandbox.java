@@ -5,12 +5,14 @@ import io.karawane.sandbox.activecampaign.ActiveCampaignService;
 import io.karawane.sandbox.control.CallBook;
 import io.karawane.sandbox.control.Door;
 import io.karawane.sandbox.control.Port;
+import io.karawane.sandbox.control.PubSubDoor;
 import io.karawane.sandbox.control.State;
 import io.karawane.sandbox.salesforce.SalesforceService;
 import io.karawane.sandbox.seed.Plan;
 import io.karawane.sandbox.seed.Seed;
 import io.karawane.sandbox.seed.Seeded;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Both simulated services, each on its own port, with one shared set of control calls. */
@@ -21,23 +23,39 @@ public final class Sandbox implements AutoCloseable {
     private final String host;
     private final Door salesforceDoor;
     private final Door activecampaignDoor;
+    private final PubSubDoor pubSubDoor;
 
-    private Sandbox(State state, String host, int salesforcePort, int activecampaignPort) throws IOException {
+    private Sandbox(State state, String host, int salesforcePort, int activecampaignPort, int pubSubPort)
+            throws IOException {
         this.state = state;
         this.host = host;
-        salesforceDoor = open(state.ports().get(0), salesforcePort);
+        List<AutoCloseable> opened = new ArrayList<>();
         try {
+            salesforceDoor = open(state.ports().get(0), salesforcePort);
+            opened.add(salesforceDoor);
             activecampaignDoor = open(state.ports().get(1), activecampaignPort);
+            opened.add(activecampaignDoor);
+            pubSubDoor = openPubSub(pubSubPort);
         } catch (IOException e) {
-            salesforceDoor.close();
+            close(opened);
             throw e;
         }
         state.activecampaign().locatedAt(activecampaignUrl());
     }
 
-    /** Starts on loopback; port 0 takes any free one. */
+    private static void close(List<AutoCloseable> doors) {
+        for (AutoCloseable door : doors) {
+            try {
+                door.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Starts on loopback, the Pub/Sub API on any free port; port 0 takes any free one. */
     public static Sandbox start(int salesforcePort, int activecampaignPort) throws IOException {
-        return new Sandbox(new State(USUAL_SEED), "127.0.0.1", salesforcePort, activecampaignPort);
+        return new Sandbox(new State(USUAL_SEED), "127.0.0.1", salesforcePort, activecampaignPort, 0);
     }
 
     public static void main(String... arguments) throws InterruptedException {
@@ -48,7 +66,11 @@ public final class Sandbox implements AutoCloseable {
         try {
             Options options = Options.read(arguments);
             new Sandbox(
-                    new State(options.seed()), options.host(), options.salesforcePort(), options.activecampaignPort());
+                    new State(options.seed()),
+                    options.host(),
+                    options.salesforcePort(),
+                    options.activecampaignPort(),
+                    options.pubSubPort());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(Options.USAGE);
@@ -59,6 +81,14 @@ public final class Sandbox implements AutoCloseable {
         }
         System.out.println("sandbox ready");
         Thread.currentThread().join(); // until it is killed
+    }
+
+    private PubSubDoor openPubSub(int number) throws IOException {
+        try {
+            return PubSubDoor.open(state, state.ports().get(0), host, number);
+        } catch (IOException e) {
+            throw new IOException("cannot open port " + number + " for the Pub/Sub API: " + e.getMessage(), e);
+        }
     }
 
     private Door open(Port port, int number) throws IOException {
@@ -77,6 +107,11 @@ public final class Sandbox implements AutoCloseable {
 
     public String activecampaignUrl() {
         return "http://" + host + ":" + activecampaignDoor.port();
+    }
+
+    /** Of the Pub/Sub API: gRPC without TLS. */
+    public int pubSubPort() {
+        return pubSubDoor.port();
     }
 
     public SalesforceService salesforce() {
@@ -118,8 +153,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        salesforceDoor.close();
-        activecampaignDoor.close();
+        close(List.of(pubSubDoor, salesforceDoor, activecampaignDoor));
         salesforce().close();
         activecampaign().close();
     }

@@ -54,6 +54,8 @@ class SandboxTest {
         assertThatThrownBy(() -> Options.read("--salesforce-port", "70000")).hasMessage("not a port: 70000");
         assertThat(Options.read("--activecampaign-port", "9").activecampaignPort())
                 .isEqualTo(9);
+        assertThat(Options.read("--pubsub-port", "8").pubSubPort()).isEqualTo(8);
+        assertThat(Options.read().pubSubPort()).isEqualTo(7443);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.karawane.sandbox.salesforce;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grpc.ServerServiceDefinition;
 import io.karawane.sandbox.Limits;
 import io.karawane.sandbox.Service;
 import io.karawane.sandbox.Switches;
@@ -10,6 +11,7 @@ import io.karawane.sandbox.salesforce.bulk.Bulk;
 import io.karawane.sandbox.salesforce.oauth.ConnectedApp;
 import io.karawane.sandbox.salesforce.oauth.OAuthServlet;
 import io.karawane.sandbox.salesforce.oauth.Sessions;
+import io.karawane.sandbox.salesforce.pubsub.PubSub;
 import io.karawane.sandbox.salesforce.rest.RestServlet;
 import io.karawane.sandbox.salesforce.rest.Unserved;
 import io.karawane.sandbox.salesforce.rest.Zipping;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-/** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0 and change events over CometD. */
+/** An org in memory: OAuth, REST API, SOQL, Bulk API 2.0, change events over CometD and the Pub/Sub API. */
 public final class SalesforceService implements Service {
     private final Switches switches;
     private final Limits limits;
@@ -54,6 +56,7 @@ public final class SalesforceService implements Service {
     private final Bulk bulk;
     private final RestServlet rest;
     private final CometdServlet cometd;
+    private final PubSub pubSub;
 
     public SalesforceService(Switches switches, Limits limits) {
         this.switches = switches;
@@ -76,6 +79,7 @@ public final class SalesforceService implements Service {
         bulk = new Bulk(store, limits, switches);
         rest = new RestServlet(store, sessions, requests, allowances(), limits, switches, bulk::answer);
         cometd = new CometdServlet(sessions, events, limits, switches);
+        pubSub = new PubSub(store.schema(), events, sessions, limits, switches);
     }
 
     @Override
@@ -89,6 +93,11 @@ public final class SalesforceService implements Service {
         Unserved.answerIn(context);
     }
 
+    /** The Pub/Sub API, for one gRPC server. */
+    public ServerServiceDefinition pubSub() {
+        return pubSub.service();
+    }
+
     private Map<String, Allowance> allowances() {
         Map<String, Allowance> allowances = new LinkedHashMap<>();
         allowances.put("DailyApiRequests", requests);
@@ -100,9 +109,7 @@ public final class SalesforceService implements Service {
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
-        for (String path : paths) {
-            context.addServlet(holder, path);
-        }
+        List.of(paths).forEach(path -> context.addServlet(holder, path));
     }
 
     /**
@@ -240,6 +247,7 @@ public final class SalesforceService implements Service {
     @Override
     public void close() {
         bulk.close();
+        pubSub.close();
         events.clear();
     }
 }

@@ -72,9 +72,11 @@ record ChangeEvent(
                                 .filter(f -> row.get(f) != null)
                                 .toList();
                 };
-        return fields.stream()
-                .filter(f -> !UNTOLD.contains(f.name()) && !f.calculated())
-                .toList();
+        return fields.stream().filter(ChangeEvent::tells).toList();
+    }
+
+    static boolean tells(Field field) {
+        return !UNTOLD.contains(field.name()) && !field.calculated();
     }
 
     @SuppressWarnings("unchecked")

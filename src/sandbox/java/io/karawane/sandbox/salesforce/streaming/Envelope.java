@@ -4,15 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.karawane.sandbox.Limits;
-import io.karawane.sandbox.salesforce.schema.ObjectType;
 import io.karawane.sandbox.salesforce.store.Commit;
 import io.karawane.sandbox.salesforce.store.FirstRows;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +19,12 @@ final class Envelope {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Limits limits;
-    private final Map<ObjectType, String> schemaIds = new HashMap<>();
+    private final EventSchemas schemas;
     private long commitNumber = System.currentTimeMillis();
 
-    Envelope(Limits limits) {
+    Envelope(Limits limits, EventSchemas schemas) {
         this.limits = limits;
+        this.schemas = schemas;
     }
 
     /** @param payload as JSON: far smaller than the tree, and the same for all subscribers */
@@ -55,7 +52,7 @@ final class Envelope {
             if (!event.isGap() && most > 0 && payload.getBytes(StandardCharsets.UTF_8).length > most) {
                 payload = payload(commit, transactionKey, number, event.gap());
             }
-            String schemaId = schemaIds.computeIfAbsent(event.type(), Envelope::schemaId);
+            String schemaId = schemas.of(event.type()).id();
             wrapped.add(new Wrapped(event.type().name(), schemaId, payload));
         }
         return wrapped;
@@ -88,12 +85,5 @@ final class Envelope {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String schemaId(ObjectType type) {
-        UUID id = UUID.nameUUIDFromBytes((type.name() + type.fields().size()).getBytes(StandardCharsets.UTF_8));
-        ByteBuffer bytes =
-                ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }
