@@ -68,7 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
         one.path("ways").forEach(way -> way(out, way));
         boolean inbound = one.path("ways").findValuesAsText("lane").contains("inbound");
         if (!contact.isEmpty() && !inbound) {
-            out.println("  to Salesforce\n    · no automation has handed the contact over: nothing is written there");
+            out.println("  to Salesforce\n    · no automation has handed the contact over: "
+                    + (one.path("editsReach").asBoolean() ? "only edits of it are" : "nothing is") + " written there");
         }
         out.println("  journal" + (one.path("journal").isEmpty() ? ": nothing yet" : ""));
         one.path("journal").forEach(row -> out.println("    " + line(row)));

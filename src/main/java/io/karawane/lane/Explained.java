@@ -9,8 +9,8 @@ import java.util.List;
  * @param foreseen what would be written now, null if it does not get so far
  * @param inStep whether it goes no further because the other side has been told all of it
  */
-public record Explained(List<Gate> gates, Foreseen foreseen, boolean inStep) {
+public record Explained(List<Checkpoint> gates, Foreseen foreseen, boolean inStep) {
     public boolean passes() {
-        return gates.stream().allMatch(Gate::passed);
+        return gates.stream().allMatch(Checkpoint::passed);
     }
 }

@@ -2,11 +2,11 @@ package io.karawane.lane;
 
 import io.karawane.activecampaign.Contact;
 import io.karawane.activecampaign.Contacts;
+import io.karawane.mapping.type.RecordId;
 import io.karawane.problem.ServiceTrouble;
 import io.karawane.queue.EmailHash;
 import io.karawane.queue.Link;
 import io.karawane.queue.Links;
-import io.karawane.salesforce.RecordId;
 import io.karawane.salesforce.Salesforce;
 import io.karawane.salesforce.Soql;
 import io.karawane.schema.Terms;
@@ -63,8 +63,8 @@ public final class Explanations {
         } else if (text.matches("\\d{1,14}")) {
             Set<Meant> linked = ofContact(text);
             meant.addAll(linked.isEmpty() ? Set.of(new Meant(null, null, text)) : linked);
-        } else if (RecordId.is(text)) {
-            String id = RecordId.eighteen(text);
+        } else if (text.matches("[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?")) {
+            String id = RecordId.whole(text);
             objects(id).forEach(object -> record(object, id, meant));
         }
         return List.copyOf(meant);
@@ -117,6 +117,11 @@ public final class Explanations {
         meant.add(new Meant(object, id, link == null ? null : link.activecampaignId()));
     }
 
+    /** Whether edits in ActiveCampaign reach linked records without an automation. */
+    public boolean editsReach() {
+        return terms.get().sync().updates();
+    }
+
     /** On its way to ActiveCampaign. */
     public Explained outbound(Meant meant) {
         return asFarAsServicesAnswer(() -> outbound.of(meant.object(), meant.id()));
@@ -131,7 +136,7 @@ public final class Explanations {
         try {
             return explained.get();
         } catch (ServiceTrouble trouble) {
-            return new Explained(List.of(Gate.stopped(trouble.service(), trouble.getMessage())), null, false);
+            return new Explained(List.of(Checkpoint.stopped(trouble.service(), trouble.getMessage())), null, false);
         }
     }
 }

@@ -23,19 +23,19 @@ public final class InboundExplanation {
     public Explained of(String object, String contact) {
         Change change = new Change(0, Lane.INBOUND, object, contact, "explain", OffsetDateTime.now(), 0, "explain");
         Person person = read.read(List.of(change), terms.get()).get(0);
-        List<Gate> gates = new ArrayList<>();
+        List<Checkpoint> gates = new ArrayList<>();
         if (!person.isUnderWay()) {
-            gates.add(Gate.ended("contact", person));
+            gates.add(Checkpoint.ended("contact", person));
             return new Explained(gates, Foreseen.ended(person), false);
         }
-        gates.add(Gate.passed(
+        gates.add(Checkpoint.passed(
                 "contact", person.record() == null ? "no record of it yet" : "belongs to " + person.salesforceId()));
         person.map(Side.SALESFORCE);
         if (!person.isUnderWay()) {
-            gates.add(Gate.ended("mapping", person));
+            gates.add(Checkpoint.ended("mapping", person));
             return new Explained(gates, Foreseen.ended(person), false);
         }
-        gates.add(Gate.passed("mapping", "version " + person.terms().mappingVersion(object)));
+        gates.add(Checkpoint.passed("mapping", "version " + person.terms().mappingVersion(object)));
         return new Explained(gates, InboundPreview.foresee(person), false);
     }
 }

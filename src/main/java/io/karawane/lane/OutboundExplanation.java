@@ -41,47 +41,48 @@ public final class OutboundExplanation {
     public Explained of(String object, String id) {
         Terms now = terms.get();
         Selection selection = now.sync().of(object);
-        List<Gate> gates = new ArrayList<>();
+        List<Checkpoint> gates = new ArrayList<>();
         if (now.sync().schedule() == null) {
-            gates.add(Gate.stopped("schedule", "sync.yaml has no outbound.schedule: nothing goes to ActiveCampaign"));
+            gates.add(Checkpoint.stopped(
+                    "schedule", "sync.yaml has no outbound.schedule: nothing goes to ActiveCampaign"));
             return new Explained(gates, null, false);
         }
         if (!mappingsFit.getAsBoolean()) {
-            gates.add(Gate.stopped("mapping", "the mappings do not fit the fields of both services: see health"));
+            gates.add(Checkpoint.stopped("mapping", "the mappings do not fit the fields of both services: see health"));
             return new Explained(gates, null, false);
         }
-        gates.add(Gate.passed("schedule", now.sync().schedule().text()));
+        gates.add(Checkpoint.passed("schedule", now.sync().schedule().text()));
         String mode = "select: " + selection.mode().name().toLowerCase(Locale.ROOT)
                 + (selection.since() == null ? "" : ", since " + selection.since());
         if (selection.mode() == Selection.Mode.NONE) {
-            gates.add(Gate.stopped("selection", "sync.yaml says " + mode + " for " + object));
+            gates.add(Checkpoint.stopped("selection", "sync.yaml says " + mode + " for " + object));
             return new Explained(gates, null, false);
         }
         Change change = new Change(0, Lane.OUTBOUND, object, id, "explain", OffsetDateTime.now(), 0, "explain");
         Person person = read.read(List.of(change), now, object, selection, condition.apply(object))
                 .get(0);
         if (!person.isUnderWay()) {
-            gates.add(Gate.ended("selection", person));
+            gates.add(Checkpoint.ended("selection", person));
             return new Explained(gates, Foreseen.ended(person), false);
         }
-        gates.add(Gate.passed("selection", mode + ", has an address, and holds it"));
+        gates.add(Checkpoint.passed("selection", mode + ", has an address, and holds it"));
         if (Recognition.isEcho(person)) {
-            gates.add(Gate.passed("echo", "nothing that is mapped has changed since it was sent last"));
+            gates.add(Checkpoint.passed("echo", "nothing that is mapped has changed since it was sent last"));
             return new Explained(gates, null, true);
         }
         return mapped(person, gates);
     }
 
-    private Explained mapped(Person person, List<Gate> gates) {
+    private Explained mapped(Person person, List<Checkpoint> gates) {
         meet(person);
         if (person.isUnderWay()) {
             person.map(Side.ACTIVECAMPAIGN);
         }
         if (!person.isUnderWay()) {
-            gates.add(Gate.ended("mapping", person));
+            gates.add(Checkpoint.ended("mapping", person));
             return new Explained(gates, Foreseen.ended(person), false);
         }
-        gates.add(Gate.passed("mapping", "version " + person.terms().mappingVersion(person.object())));
+        gates.add(Checkpoint.passed("mapping", "version " + person.terms().mappingVersion(person.object())));
         return new Explained(gates, OutboundPreview.foresee(person), false);
     }
 

@@ -1,10 +1,10 @@
 package io.karawane.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.karawane.lane.Checkpoint;
 import io.karawane.lane.Explained;
 import io.karawane.lane.Explanations;
 import io.karawane.lane.Explanations.Meant;
-import io.karawane.lane.Gate;
 import io.karawane.queue.Backlog;
 import io.karawane.queue.Backlog.Place;
 import io.karawane.queue.Entry;
@@ -83,6 +83,7 @@ public final class ExplainVerb implements Verb {
             handedOver(meant, rows).forEach(object -> ways.add(inbound(object, meant.contact())));
         }
         told.put("ways", ways);
+        told.put("editsReach", meant.id() != null && explanations.get().editsReach());
         told.put("journal", rows.stream().limit(LAST).map(ErrorsVerb::told).toList());
         return told;
     }
@@ -138,7 +139,7 @@ public final class ExplainVerb implements Verb {
         return way;
     }
 
-    private static Map<String, Object> told(Gate gate) {
+    private static Map<String, Object> told(Checkpoint gate) {
         return values(
                 "gate", gate.name(),
                 "passed", gate.passed(),

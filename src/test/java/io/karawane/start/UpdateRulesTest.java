@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
 /** What an edit in ActiveCampaign may and may not do in Salesforce. */
 class UpdateRulesTest extends Updates {
     @Test

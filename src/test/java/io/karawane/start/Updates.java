@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
 /** A world in which edits in ActiveCampaign may reach Salesforce. */
 abstract class Updates extends Outbound {
     static final String FORM = "application/x-www-form-urlencoded";

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
-/** Edits in ActiveCampaign that reach Salesforce without an automation's step, by an account webhook. */
 class UpdatesTest extends Updates {
     @Test
     void B103_offByDefaultAnEditWritesNothingAndAReloadSwitchesItOn() {

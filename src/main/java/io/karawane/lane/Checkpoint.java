@@ -10,19 +10,19 @@ import io.karawane.problem.Reason;
  * @param reason why not, null where no reason code says it
  * @param words what was looked at, for the operator
  */
-public record Gate(String name, boolean passed, Reason reason, String words) {
-    static Gate passed(String name, String words) {
-        return new Gate(name, true, null, words);
+public record Checkpoint(String name, boolean passed, Reason reason, String words) {
+    static Checkpoint passed(String name, String words) {
+        return new Checkpoint(name, true, null, words);
     }
 
-    static Gate stopped(String name, String words) {
-        return new Gate(name, false, null, words);
+    static Checkpoint stopped(String name, String words) {
+        return new Checkpoint(name, false, null, words);
     }
 
     /** Where a stage of the lane ends the record. */
-    static Gate ended(String name, Subject subject) {
+    static Checkpoint ended(String name, Subject subject) {
         String field = subject.field() == null ? "" : subject.field() + " ";
-        return new Gate(
+        return new Checkpoint(
                 name, false, subject.outcome(), (field + (subject.detail() == null ? "" : subject.detail())).strip());
     }
 }
