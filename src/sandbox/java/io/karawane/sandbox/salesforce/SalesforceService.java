@@ -113,9 +113,8 @@ public final class SalesforceService implements Service {
     }
 
     /**
-     * What a user enters, all rows or none.
+     * Ids, 18 characters each, of what a user enters, all rows or none.
      *
-     * @return the ids, 18 characters each
      * @throws IllegalArgumentException with Salesforce's text if a row is refused
      */
     public List<String> insert(String object, List<Map<String, Object>> rows) {
@@ -153,12 +152,7 @@ public final class SalesforceService implements Service {
         });
     }
 
-    /**
-     * Turns a lead into a contact of a new account.
-     *
-     * @return {@code accountId} and {@code contactId}
-     * @throws IllegalArgumentException with Salesforce's text if it is refused
-     */
+    /** As {@link #convert(String, String, String)}, into a contact of a new account. */
     public Map<String, String> convert(String leadId) {
         return convert(leadId, null, null);
     }
