@@ -96,6 +96,16 @@ class CaptureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void anotherTryHurriesWhatWaitsAndMakesItATry(String kind, Database fresh) {
+        use(fresh);
+        changes.capture(Lane.OUTBOUND, "Lead", "00Q000000000001AAA", "scan", Duration.ofHours(1));
+        assertThat(changes.claimOutbound("Lead", 9)).isEmpty();
+        changes.capture(Lane.OUTBOUND, "Lead", "00Q000000000001AAA", OpenErrors.RETRY, Duration.ZERO);
+        assertThat(changes.claimOutbound("Lead", 9)).extracting(Change::reason).containsExactly(OpenErrors.RETRY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void anOutboundChangeThatWaitsKeepsItsReason(String kind, Database fresh) {
         use(fresh);
         changes.capture(Lane.OUTBOUND, "Lead", "00Q000000000001AAA", "resync/1", Duration.ZERO);

@@ -56,6 +56,25 @@ class OpenErrorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.karawane.queue.EachDatabase#fresh")
+    void whoeverDiscardsOneErrorDiscardsNoOtherAndWhatIsOnlyNotedEndsNone(String kind, Database database) {
+        begin(database);
+        outbound(A, "rejected", "1");
+        outbound(A, "bad-value", "1");
+        outbound(null, "rejected", "2");
+        inbound("7", "rejected", "3");
+        inbound("7", "perhaps-missed", "passage 1 entered");
+        JournalRow field = errors.list(new Filter("bad-value", null, null), Long.MAX_VALUE, 9)
+                .get(0);
+        database.inTransaction(() -> errors.close(field, "discarded", "me"));
+        assertThat(errors.counts(ALL)).isEqualTo(Map.of("rejected", 3L));
+        for (JournalRow row : errors.list(ALL, Long.MAX_VALUE, 9)) {
+            database.inTransaction(() -> errors.close(row, "discarded", "me"));
+        }
+        assertThat(errors.counts(ALL)).as("also the one of whom no id is known").isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.karawane.queue.EachDatabase#fresh")
     void pagesAreTheNewestFirstAndAnotherTryWaitsInTheQueue(String kind, Database database) {
         begin(database);
         outbound(A, "no-email", "1");

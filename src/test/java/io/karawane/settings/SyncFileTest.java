@@ -129,6 +129,7 @@ class SyncFileTest {
             inbound: { missed: { automations: [ { creates: lead } ] } } | 37 | missing-word | such as id: 7
             inbound: { missed: { automations: [ { id: welcome } ] } } | 39 | missing-word | such as id: 7
             inbound: { missed: { automations: 7 } }             | 35 | wrong-type   | write [ { id: 7, creates: lead } ]
+            inbound: { missed: { every: 1h, within: 90m } }     | 33 | too-short    | at least twice every
             account: { plan: light }                            | 18 | not-a-choice | write one of: plus, lite
             account: { enabled: yes }                           | 21 | wrong-type   | write true or false
             acount: { enabled: true }                           |  1 | unknown-word | did you mean account?

@@ -160,6 +160,9 @@ class ErrorsTest extends Outbound {
         assertThat(call("GET", "errors", USER).statusCode()).isEqualTo(403);
         assertThat(call("GET", "errors?reason=nonsense", MANAGER).statusCode()).isEqualTo(400);
         assertThat(call("GET", "errors?limit=many", MANAGER).statusCode()).isEqualTo(400);
+        assertThat(call("GET", "errors?lane=inbond", MANAGER).body()).contains("did you mean inbound?");
+        assertThat(body(call("GET", "errors?object=lead", MANAGER)).path("items"))
+                .hasSize(2);
         JsonNode first = body(call("GET", "errors?limit=1", MANAGER));
         assertThat(first.path("items")).hasSize(1);
         assertThat(first.at("/items/0/title").asText()).startsWith("Der Datensatz hat keine");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What an edit in ActiveCampaign may and may not do in Salesforce. */
@@ -60,6 +62,22 @@ class UpdateRulesTest extends Updates {
         assertThat(world.records("Lead").stream()
                         .filter(each -> !each.path("IsDeleted").asBoolean()))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatActiveCampaignHasNotBeenToldYetIsNotUndoneByAnOlderContact() throws InterruptedException {
+        switchedOn("200ms");
+        String contact = world.contact("kim@example.org", "Kim", "Neu");
+        String lead = handedOver("lead", "Lead", contact);
+        TimeUnit.MILLISECONDS.sleep(1100); // ActiveCampaign's times are whole seconds
+        world.sandbox.salesforce().update("Lead", lead, Map.of("Phone", "+49 40 7"));
+        posted(contact);
+        awaitInbound(contact, "synced", "kept");
+        assertThat(world.record("Lead", lead).path("Phone").asText()).isEqualTo("+49 40 7");
+        world.scan();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        world.contacts("kim@example.org").get(0).path("phone").asText())
+                .isEqualTo("+49 40 7"));
     }
 
     @Test
